@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"probity/guidance"
+	"probity/guidance/signing"
 	"probity/progress/certificate"
 	"probity/scenarios/induction"
 	"probity/scenarios/scenariostest"
@@ -56,7 +57,7 @@ func TestCertificates(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	key, err := certificate.NewKey(strings.NewReader(strings.Repeat("k", 32)), "")
+	key, err := signing.NewKey(strings.NewReader(strings.Repeat("k", 32)), "")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"probity/guidance"
+	"probity/guidance/signing"
 	"probity/progress/certificate"
 	"probity/scenarios/pack"
 )
@@ -11,7 +12,7 @@ import (
 // Certificates makes one for each person, in the order of the list, signed with the key. They have no scores. Nobody's role is
 // known from a list, so none is told.
 func Certificates(people []Person, w certificate.Work, led certificate.Facilitated, j guidance.Jurisdiction, p *pack.Pack,
-	program string, key certificate.Key) ([]certificate.Signed, error) {
+	program string, key signing.Key) ([]certificate.Signed, error) {
 	reader := guidance.Reader{Jurisdiction: j}
 	evidence := certificate.Weigh(w, p, reader)
 	var out []certificate.Signed

@@ -83,7 +83,7 @@ const (
 
 // FieldError says what is wrong with a field that the learner filled in.
 type FieldError struct {
-	Field    string // "name", "registration", "hours", "what", "so what", "now what", "change", "facilitator", "place", "group size" or "institution"
+	Field    string // "name", "registration", "hours", "what", "so what", "now what", "change", "facilitator", "place" or "group size"
 	sentence string
 }
 

@@ -16,6 +16,8 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
+
+	"probity/guidance/signing"
 )
 
 // credentialHeader is the header of the signature.
@@ -70,13 +72,13 @@ func credentialParts(payload []byte, statement, domain string, public ed25519.Pu
 	return out, nil
 }
 
-// credential is the payload as a credential that the key signs. The same payload and key give the same bytes.
-func (k Key) credential(payload []byte, statement string) ([]byte, error) {
-	parts, err := credentialParts(payload, statement, k.Domain, k.public())
+// credentialBy is the payload as a credential that the key signs. The same payload and key give the same bytes.
+func credentialBy(payload []byte, statement string, k signing.Key) ([]byte, error) {
+	parts, err := credentialParts(payload, statement, k.Domain, k.Public())
 	if err != nil {
 		return nil, err
 	}
-	return base64url.AppendEncode(append(bytes.Clone(parts), '.'), k.sign(parts)), nil
+	return base64url.AppendEncode(append(bytes.Clone(parts), '.'), k.Sign(parts)), nil
 }
 
 // Credential is the certificate as a verifiable credential: a token of letters, digits, - and _ in three parts, without a line's

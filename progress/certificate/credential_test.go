@@ -11,11 +11,13 @@ import (
 	"strings"
 	"testing"
 
+	"probity/guidance/signing"
+
 	"github.com/go-jose/go-jose/v4"
 )
 
 // office is an institution's key that a domain publishes.
-func office(t testing.TB) Key {
+func office(t testing.TB) signing.Key {
 	t.Helper()
 	return must(key(t, "St Ann's").At("st-anns.example.org"))(t)
 }
@@ -60,7 +62,7 @@ func byLibrary(t testing.TB, token, document []byte) ([]byte, error) {
 func TestAnIndependentLibraryVerifiesACredential(t *testing.T) {
 	web, own := office(t), key(t, "")
 	document := must(Document(web))(t)
-	for issuer, k := range map[string]Key{"did:web:st-anns.example.org": web, "did:key:" + multikey(own.public()): own} {
+	for issuer, k := range map[string]signing.Key{"did:web:st-anns.example.org": web, "did:key:" + multikey(own.Public()): own} {
 		s := must(Sign(signed(t, ann, uk, "").Certificate, k))(t)
 		claims := must(byLibrary(t, s.Credential(), document))(t)
 		var got struct {
@@ -135,7 +137,7 @@ func TestWhatIsSaidOfACredential(t *testing.T) {
 		says []string
 	}{
 		"of a domain": {web, []string{"calls itself “St Ann's”; this does not show who made it", s.Certificate.Key,
-			"It names st-anns.example.org as its issuer, and anyone can name any", "https://st-anns.example.org/.well-known/did.json", multikey(office(t).public()), "which is not looked up here"}},
+			"It names st-anns.example.org as its issuer, and anyone can name any", "https://st-anns.example.org/.well-known/did.json", multikey(office(t).Public()), "which is not looked up here"}},
 		"of a learner":      {signed(t, ann, uk, "").Credential(), []string{"Unchanged since it was made by the key"}},
 		"with a line's end": {append(bytes.Clone(web), "\r\n"...), []string{"Another program changed", "what it says is the same"}},
 		"in UTF-16":         {utf16le(append(bytes.Clone(web), "\r\n"...)), []string{"the encoding (UTF-16)"}},
@@ -151,7 +153,7 @@ func TestWhatIsSaidOfACredential(t *testing.T) {
 }
 
 // resigned is a token of which a text was replaced in header or credential, signed with a key.
-func resigned(t testing.TB, token []byte, k Key, old, new string) []byte {
+func resigned(t testing.TB, token []byte, k signing.Key, old, new string) []byte {
 	t.Helper()
 	var parts [][]byte
 	found := false
@@ -164,13 +166,13 @@ func resigned(t testing.TB, token []byte, k Key, old, new string) []byte {
 		t.Fatalf("nothing to change: %s", old)
 	}
 	text := bytes.Join(parts, []byte("."))
-	return base64url.AppendEncode(append(bytes.Clone(text), '.'), k.sign(text))
+	return base64url.AppendEncode(append(bytes.Clone(text), '.'), k.Sign(text))
 }
 
 func TestForgedCredentials(t *testing.T) {
 	own, web := key(t, ""), office(t)
 	s, issued := signed(t, ann, uk, ""), must(Sign(signed(t, ann, uk, "").Certificate, office(t)))(t).Credential()
-	token, thief := s.Credential(), must(NewKey(strings.NewReader(strings.Repeat("f", 32)), ""))(t)
+	token, thief := s.Credential(), must(signing.NewKey(strings.NewReader(strings.Repeat("f", 32)), ""))(t)
 	parts := strings.Split(string(token), ".")
 	identity := ed25519.PublicKey(append([]byte{1}, make([]byte, 31)...))
 	anything := must(credentialParts(s.envelope.Payload, Statement, "", identity))(t)
@@ -188,9 +190,9 @@ func TestForgedCredentials(t *testing.T) {
 		"another's content":      {[]byte(parts[0] + "." + strings.Split(string(issued), ".")[1] + "." + parts[2]), "the signature does not fit"},
 		"the JSON's signature":   {append([]byte(parts[0]+"."+parts[1]+"."), base64url.EncodeToString(s.envelope.Signature)...), "the signature does not fit"},
 		"signed by another":      {resigned(t, token, thief, `"Statement"`[:1], `"`), "the signature does not fit"},
-		"another key":            {resigned(t, token, thief, keyID("", own.public()), keyID("", thief.public())), "“issuer” is another"},
-		"issued by a domain":     {resigned(t, token, own, `"issuer":"did:key:`+multikey(own.public()), `"issuer":"did:web:gmc-uk.org`), "“issuer” is another"},
-		"a domain's key": {resigned(t, token, own, `"kid":"did:key:`+multikey(own.public()), `"kid":"did:web:gmc-uk.org`),
+		"another key":            {resigned(t, token, thief, keyID("", own.Public()), keyID("", thief.Public())), "“issuer” is another"},
+		"issued by a domain":     {resigned(t, token, own, `"issuer":"did:key:`+multikey(own.Public()), `"issuer":"did:web:gmc-uk.org`), "“issuer” is another"},
+		"a domain's key": {resigned(t, token, own, `"kid":"did:key:`+multikey(own.Public()), `"kid":"did:web:gmc-uk.org`),
 			"“issuer” is another"},
 		"a domain in capitals":     {resigned(t, issued, web, `"kid":"did:web:st-`, `"kid":"did:web:ST-`), "don't go together"},
 		"a domain with a path":     {resigned(t, issued, web, `"kid":"did:web:st-anns.example.org`, `"kid":"did:web:st-anns.example.org:a`), "domain"},
@@ -227,37 +229,19 @@ func TestForgedCredentials(t *testing.T) {
 	}
 }
 
-func TestAKeyOfADomain(t *testing.T) {
-	k := office(t)
-	again := must(ParseKey(must(k.Marshal())(t)))(t)
-	same(t, "domain", again.Domain, "st-anns.example.org")
-	same(t, "number", again.Number(), key(t, "").Number())
-	same(t, "address", k.DocumentAddress(), "https://st-anns.example.org/.well-known/did.json")
-	same(t, "as it is typed", must(k.At(" Example.ORG "))(t).Domain, "example.org")
-	for _, name := range []string{"", "localhost", "https://example.org", "example.org/path", "example.org:8443", "10.0.0.1", "münchen.example",
-		"a..example", "-a.example", "example.org\nInstitution: GMC", strings.Repeat("a", 64) + ".example", strings.Repeat("a.", 126) + "example"} {
-		var field *FieldError
-		if _, err := k.At(name); !errors.As(err, &field) || field.Field != "domain" {
-			t.Errorf("%q: %v", name, err)
-		}
-	}
-	if _, err := ParseKey(replaced(must(k.Marshal())(t), "Web: st-anns", "Web: st anns")); err == nil {
-		t.Error("a file with a domain that is none")
-	}
-}
-
 // A domain that has had several keys publishes them all, and what it issued stays good.
 func TestTheDocumentOfADomain(t *testing.T) {
-	first, second := office(t), must(must(NewKey(strings.NewReader(strings.Repeat("s", 32)), "St Ann's"))(t).At("st-anns.example.org"))(t)
+	same(t, "address", DocumentAddress(office(t)), "https://st-anns.example.org/.well-known/did.json")
+	first, second := office(t), must(must(signing.NewKey(strings.NewReader(strings.Repeat("s", 32)), "St Ann's"))(t).At("st-anns.example.org"))(t)
 	document := must(Document(second, first))(t)
 	golden(t, "did.json", document)
-	for _, k := range []Key{first, second} {
+	for _, k := range []signing.Key{first, second} {
 		if _, err := byLibrary(t, must(Sign(signed(t, ann, uk, "").Certificate, k))(t).Credential(), document); err != nil {
 			t.Error(err)
 		}
 	}
 	var none *DomainError
-	for name, keys := range map[string][]Key{"nothing": nil, "no domain": {key(t, "")}, "two domains": {first, must(first.At("example.org"))(t)}} {
+	for name, keys := range map[string][]signing.Key{"nothing": nil, "no domain": {key(t, "")}, "two domains": {first, must(first.At("example.org"))(t)}} {
 		if _, err := Document(keys...); !errors.As(err, &none) {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -275,7 +259,7 @@ func FuzzCredential(f *testing.F) {
 	f.Add([]byte(`{"kid":"did:key:z#z"}`), []byte(`{"credentialSubject":[]}`))
 	f.Fuzz(func(t *testing.T, header, claims []byte) {
 		text := base64url.AppendEncode(append(base64url.AppendEncode(nil, header), '.'), claims)
-		file := base64url.AppendEncode(append(bytes.Clone(text), '.'), k.sign(text))
+		file := base64url.AppendEncode(append(bytes.Clone(text), '.'), k.Sign(text))
 		v, err := Verify(file, program)
 		var none *NotCertificateError
 		if err == nil && v.Says == "" || err != nil && !errors.As(err, &none) {
@@ -287,7 +271,7 @@ func FuzzCredential(f *testing.F) {
 		var got credential
 		var c Certificate
 		if json.Unmarshal(claims, &got) != nil || json.Unmarshal(got.Subject, &c) != nil || c.Statement != Statement || got.Description != Statement ||
-			!bytes.Equal(must(k.credential(must(c.payload())(t), c.Statement))(t), file) {
+			!bytes.Equal(must(credentialBy(must(c.payload())(t), c.Statement, k))(t), file) {
 			t.Errorf("unchanged: %s", claims)
 		}
 	})

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"strings"
 
+	"probity/guidance/signing"
 	"probity/guidance/text"
 	"probity/progress/paper"
 )
@@ -78,7 +79,7 @@ func (t *token) read() error {
 	if t.domain, t.PublicKey, err = readKeyID(header.Key); err != nil {
 		return fmt.Errorf("reading its key: %w", err)
 	}
-	if fitsAnything(t.PublicKey) {
+	if signing.FitsAnything(t.PublicKey) {
 		return errors.New("its key fits any content")
 	}
 	t.tree = map[string]any{"payload": claims["credentialSubject"]}
@@ -93,7 +94,7 @@ func (c copied) judgeCredential(t token, program string) Verdict {
 	if !ed25519.Verify(t.PublicKey, t.signed, t.Signature) {
 		return Verdict{Says: t.broken(program)}
 	}
-	v := Verdict{Signed: true, Key: keyNumber(t.PublicKey), Institution: paper.Line(t.certificate.Institution)}
+	v := Verdict{Signed: true, Key: signing.Number(t.PublicKey), Institution: paper.Line(t.certificate.Institution)}
 	for _, check := range []func() string{t.unwritten, t.besides, t.certificate.flaw} {
 		if flaw := check(); flaw != "" {
 			v.Says = v.foreign(t.certificate, flaw, program)

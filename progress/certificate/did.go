@@ -11,9 +11,9 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/mr-tron/base58"
+	"probity/guidance/signing"
 
-	"probity/guidance/text"
+	"github.com/mr-tron/base58"
 )
 
 // Methods of decentralised identifiers: did:key (W3C Credentials Community Group, The did:key Method v0.9) holds the key itself,
@@ -65,7 +65,7 @@ func readKeyID(id string) (domain string, public ed25519.PublicKey, err error) {
 		return "", nil, err
 	}
 	if rest, web := strings.CutPrefix(owner, didWeb); web {
-		if domain, err = domainName(rest); err != nil {
+		if domain, err = signing.DomainName(rest); err != nil {
 			return "", nil, err
 		}
 	}
@@ -75,21 +75,8 @@ func readKeyID(id string) (domain string, public ed25519.PublicKey, err error) {
 	return domain, public, nil
 }
 
-var domainForm = text.Expression(`^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$`)
-
-// domainName is a domain as a key carries it. The error is a FieldError.
-func domainName(name string) (string, error) {
-	const longest = 253 // characters, RFC 1035
-	name = strings.ToLower(strings.TrimSpace(name))
-	if len(name) > longest || !domainForm().MatchString(name) {
-		return "", &FieldError{"domain", fmt.Sprintf("The domain should be a name such as example.org, and is %s. Leave out https:// and what "+
-			"follows the name; write letters beyond a to z as registries do, beginning with xn--.", quoted(name))}
-	}
-	return name, nil
-}
-
 // DocumentAddress is where the document of a key's domain has to be found.
-func (k Key) DocumentAddress() string { return documentAddress(k.Domain) }
+func DocumentAddress(k signing.Key) string { return documentAddress(k.Domain) }
 
 func documentAddress(domain string) string { return "https://" + domain + "/.well-known/did.json" }
 
@@ -117,7 +104,7 @@ func (e *DomainError) Message() string { return e.says }
 
 // Document is did.json, with which a domain says that keys are its own. All that it ever signed with belong into it: a
 // credential is good as long as its key is there. The error is a DomainError.
-func Document(keys ...Key) ([]byte, error) {
+func Document(keys ...signing.Key) ([]byte, error) {
 	if len(keys) == 0 || keys[0].Domain == "" {
 		return nil, &DomainError{"The key names no domain. Make one with --web, such as --web example.org."}
 	}
@@ -132,8 +119,8 @@ func Document(keys ...Key) ([]byte, error) {
 		if k.Domain != domain {
 			return nil, &DomainError{fmt.Sprintf("The keys are of two domains, %s and %s. Each has a document of its own.", quoted(domain), quoted(k.Domain))}
 		}
-		m := method{ID: keyID(domain, k.public()), Type: "JsonWebKey2020", Controller: out.ID}
-		m.PublicKey.Kind, m.PublicKey.Curve, m.PublicKey.X = "OKP", "Ed25519", base64.RawURLEncoding.EncodeToString(k.public())
+		m := method{ID: keyID(domain, k.Public()), Type: "JsonWebKey2020", Controller: out.ID}
+		m.PublicKey.Kind, m.PublicKey.Curve, m.PublicKey.X = "OKP", "Ed25519", base64.RawURLEncoding.EncodeToString(k.Public())
 		out.Methods, out.Asserts = append(out.Methods, m), append(out.Asserts, m.ID)
 	}
 	file, err := json.MarshalIndent(out, "", "  ")

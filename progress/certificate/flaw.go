@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"probity/guidance"
+	"probity/guidance/signing"
 	"probity/guidance/text"
 	"probity/progress"
 	"probity/progress/paper"
@@ -47,7 +48,7 @@ func (c Certificate) frameFlaw() string {
 	case c.Role == "" && c.Evidence.Activity.Kind != Attendance:
 		return "it does not say in what role the work was done"
 	}
-	if name, err := institutionName(c.Institution); err != nil || name != c.Institution {
+	if name, err := signing.InstitutionName(c.Institution); err != nil || name != c.Institution {
 		return "its key calls itself what no key of Probity's can, " + quoted(c.Institution)
 	}
 	return ""

@@ -15,6 +15,7 @@ import (
 	"pgregory.net/rapid"
 
 	"probity/guidance"
+	"probity/guidance/signing"
 	"probity/progress"
 	"probity/scenarios"
 )
@@ -30,7 +31,7 @@ func forged(t testing.TB, s Signed, change func(*Certificate), keep bool) Signed
 	if !keep {
 		c.Number = c.ownNumber()
 	}
-	return must(Sign(c, must(NewKey(strings.NewReader(strings.Repeat("f", 32)), "General Medical Council"))(t)))(t)
+	return must(Sign(c, must(signing.NewKey(strings.NewReader(strings.Repeat("f", 32)), "General Medical Council"))(t)))(t)
 }
 
 func TestForgeriesAreNotUnchanged(t *testing.T) {
@@ -200,10 +201,11 @@ func TestAVerdictIsNotWrittenByTheFile(t *testing.T) {
 		files = append(files, replaced(s.JSON(), `"schema": 2`, `"`+plain+`": 1, "schema": 2`), replaced(s.JSON(), `"schema": 2`, `"`+plain+`": 1, "`+plain+`": 1, "schema": 2`))
 		c := s.Certificate
 		c.Institution = text
-		k := Key{private: key(t, "").private, Institution: text}
+		k := key(t, "")
+		k.Institution = text
 		files = append(files, must(Sign(c, k))(t).JSON())
 	}
-	office := must(NewKey(strings.NewReader(strings.Repeat("f", 32)), spoof))(t)
+	office := must(signing.NewKey(strings.NewReader(strings.Repeat("f", 32)), spoof))(t)
 	files = append(files, must(Sign(s.Certificate, office))(t).JSON())
 	for i, file := range files {
 		v := must(Verify(file, program))(t)
@@ -211,7 +213,7 @@ func TestAVerdictIsNotWrittenByTheFile(t *testing.T) {
 			t.Errorf("file %d: %d bytes: %.600s", i, len(v.Says), v.Says)
 		}
 	}
-	if _, err := NewKey(strings.NewReader(strings.Repeat("f", 32)), long); err == nil {
+	if _, err := signing.NewKey(strings.NewReader(strings.Repeat("f", 32)), long); err == nil {
 		t.Error("a key has a name that no verdict can tell")
 	}
 }
@@ -221,7 +223,7 @@ func TestAKeyThatFitsAnything(t *testing.T) {
 	identity := append([]byte{1}, make([]byte, 31)...)
 	signature := append(bytes.Clone(identity), make([]byte, 32)...)
 	c := signed(t, ann, uk, "").Certificate
-	c.Key = keyNumber(identity)
+	c.Key = signing.Number(identity)
 	payload := must(c.payload())(t)
 	if !ed25519.Verify(identity, payload, signature) {
 		t.Fatal("the signature does not fit")
@@ -254,7 +256,7 @@ func TestSignedOtherwise(t *testing.T) {
 		"met is nothing": {`"objectives_met": [`, `"objectives_met": null, "goals": [`, "is missing"},
 	} {
 		payload := replaced(s.envelope.Payload, c.old, c.new)
-		v := must(Verify(envelope{format, payload, k.public(), k.sign(payload)}.bytes(), program))(t)
+		v := must(Verify(envelope{format, payload, k.Public(), k.Sign(payload)}.bytes(), program))(t)
 		if v.Unchanged || !strings.Contains(v.Says, c.says) && !strings.Contains(v.Says, "is added") || strings.Contains(v.Says, "version of the program") {
 			t.Errorf("%s: %+v", name, v)
 		}
@@ -354,7 +356,7 @@ func FuzzSigned(f *testing.F) {
 	f.Add([]byte(signed(f, ann, ireland, "An institution").envelope.Payload))
 	f.Add([]byte(certified(f, Choice{Session: "room"}, uk).envelope.Payload))
 	f.Add([]byte(`{"schema": 1, "evidence": {"topics": [{"above_chance": 1e308}], "activity": {"from": "0000-01-01", "to": "9999-12-31"}}}`))
-	k := must(NewKey(strings.NewReader(strings.Repeat("f", 32)), "Somebody"))(f)
+	k := must(signing.NewKey(strings.NewReader(strings.Repeat("f", 32)), "Somebody"))(f)
 	f.Fuzz(func(t *testing.T, payload []byte) {
 		var c Certificate
 		if json.Unmarshal(payload, &c) != nil {
@@ -366,7 +368,7 @@ func FuzzSigned(f *testing.F) {
 			return
 		}
 		for _, p := range [][]byte{payload, canonical} {
-			s := Signed{Certificate: c, envelope: envelope{format, p, k.public(), k.sign(p)}}
+			s := Signed{Certificate: c, envelope: envelope{format, p, k.Public(), k.Sign(p)}}
 			files := [][]byte{s.JSON()}
 			if check(c.Own) == nil && len(p) < 1<<16 {
 				files = append(files, s.HTML())

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"probity/guidance/signing"
 	"probity/scenarios"
 )
 
@@ -56,7 +57,7 @@ func inJSONForged(t *testing.T, hers, his Signed) map[string]forgery {
 		}
 		return replaced(file, old, new)
 	}
-	foreign := must(Sign(hers.Certificate, must(NewKey(strings.NewReader(strings.Repeat("f", 32)), ""))(t)))(t)
+	foreign := must(Sign(hers.Certificate, must(signing.NewKey(strings.NewReader(strings.Repeat("f", 32)), ""))(t)))(t)
 	return map[string]forgery{
 		"another holder":          {edited(ann.Name, "Somebody Else"), doesNotFit},
 		"a look-alike holder":     {edited("Nguyễn", "Nguyеn"), doesNotFit},

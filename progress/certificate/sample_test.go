@@ -16,6 +16,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"probity/guidance"
+	"probity/guidance/signing"
 	"probity/progress"
 	"probity/scenarios"
 	"probity/scenarios/pack"
@@ -153,9 +154,9 @@ var ann = Own{
 
 var siobhan = Own{Name: "Siobhán Ní Dhomhnaill", Facilitated: &Facilitated{"Dr Máire Ó Súilleabháin", "Gaillimh", 14}}
 
-func key(t testing.TB, institution string) Key {
+func key(t testing.TB, institution string) signing.Key {
 	t.Helper()
-	return must(NewKey(strings.NewReader(strings.Repeat("k", 32)), institution))(t)
+	return must(signing.NewKey(strings.NewReader(strings.Repeat("k", 32)), institution))(t)
 }
 
 // signed is a certificate of the second assessment.

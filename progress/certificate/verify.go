@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"strings"
 
+	"probity/guidance/signing"
 	"probity/progress/paper"
 )
 
@@ -92,7 +93,7 @@ func enveloped(tree content, data []byte) (e enclosed, err error) {
 	if fields, ok := tree.(map[string]any); !ok || fields["payload"] == nil || e.Format != format || len(e.PublicKey) != ed25519.PublicKeySize {
 		return e, errors.New("the format is not one that this version knows")
 	}
-	if fitsAnything(e.PublicKey) {
+	if signing.FitsAnything(e.PublicKey) {
 		return e, errors.New("its key fits any content")
 	}
 	var asItStands envelope
@@ -126,7 +127,7 @@ func (c copied) judge(e enclosed, program string) Verdict {
 	case !asItStands && unwritten != "":
 		return Verdict{Says: "CHANGED. Something stands in the content that was not signed: " + unwritten + "."}
 	}
-	v := Verdict{Signed: true, Key: keyNumber(e.PublicKey), Institution: paper.Line(e.certificate.Institution)}
+	v := Verdict{Signed: true, Key: signing.Number(e.PublicKey), Institution: paper.Line(e.certificate.Institution)}
 	switch flaw := e.certificate.flaw(); {
 	case unwritten != "":
 		v.Says = v.foreign(e.certificate, unwritten, program)
@@ -158,9 +159,9 @@ func (e enclosed) broken(program string) string {
 	}
 	given := quoted(c.Number)
 	switch fits := c.ownNumber() == c.Number && e.unwritten() == ""; {
-	case fits && c.Key != keyNumber(e.PublicKey):
+	case fits && c.Key != signing.Number(e.PublicKey):
 		return begins + "Its number, " + given + ", still fits what it says, so it is the key or the signature that differs: it names the key " +
-			quoted(c.Key) + ", and the key in the file is " + keyNumber(e.PublicKey) + "."
+			quoted(c.Key) + ", and the key in the file is " + signing.Number(e.PublicKey) + "."
 	case fits:
 		return begins + "Its number, " + given + ", still fits what it says, so it is the key or the signature that differs, or the name that the key gives itself."
 	case c.ofAnotherVersion(program) && e.unwritten() != "":

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"probity/guidance/signing"
 	"probity/progress/paper"
 )
 
@@ -31,7 +32,7 @@ func TestUnchangedCopies(t *testing.T) {
 func TestChangedCopiesSayWhatDiffers(t *testing.T) {
 	s := signed(t, ann, uk, "")
 	m := media(t, s)
-	other := must(Sign(s.Certificate, must(NewKey(strings.NewReader(strings.Repeat("o", 32)), ""))(t)))(t)
+	other := must(Sign(s.Certificate, must(signing.NewKey(strings.NewReader(strings.Repeat("o", 32)), ""))(t)))(t)
 	for name, c := range map[string]struct {
 		file []byte
 		says []string
@@ -111,7 +112,7 @@ func TestOtherVersions(t *testing.T) {
 	newer := bytes.Replace(s.envelope.Payload, []byte(`"schema": 2,`), []byte(`"schema": 3, "more": 1,`), 1)
 	newer = bytes.Replace(newer, []byte(program), []byte("Probity 2.0.0"), 1)
 	k := key(t, "")
-	e := envelope{format, newer, s.envelope.PublicKey, k.sign(newer)}
+	e := envelope{format, newer, s.envelope.PublicKey, k.Sign(newer)}
 	if v := must(Verify(e.bytes(), program))(t); v.Unchanged || !v.Signed || !strings.Contains(v.Says, "“Probity 2.0.0”, and this is Probity 1.0.0") {
 		t.Errorf("newer content: %+v", v)
 	}
@@ -129,25 +130,6 @@ func TestWhatIsNoCertificate(t *testing.T) {
 		_, err := Verify(file, program)
 		var none *NotCertificateError
 		if !errors.As(err, &none) || !strings.Contains(none.Message(), "can't be verified") {
-			t.Errorf("%s: %v", name, err)
-		}
-	}
-}
-
-func TestKeysAreKept(t *testing.T) {
-	for _, institution := range []string{"", "Ospidéal na hOllscoile, Gaillimh"} {
-		k := key(t, institution)
-		again := must(ParseKey(must(k.Marshal())(t)))(t)
-		same(t, "institution", again.Institution, institution)
-		same(t, "number", again.Number(), k.Number())
-	}
-	if _, err := NewKey(strings.NewReader("short"), ""); err == nil {
-		t.Error("a key from too little randomness")
-	}
-	for name, file := range map[string]string{"nothing": "",
-		"a public key": "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n",
-		"damage":       "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n"} {
-		if _, err := ParseKey([]byte(file)); err == nil || !strings.HasPrefix(err.Error(), "reading the signing key: ") || strings.Contains(err.Error(), "asn1") {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

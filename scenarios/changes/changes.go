@@ -93,7 +93,7 @@ type version struct {
 func own(p, base *pack.Pack) version {
 	v := version{pack: p}
 	if len(p.Merged) > len(base.Merged) {
-		v.id = p.Merged[len(p.Merged)-1]
+		v.id = p.Merged[len(p.Merged)-1].ID
 	}
 	for _, f := range p.Bank.Families() {
 		if _, known := base.Bank.Family(f.ID); !known {

@@ -38,7 +38,7 @@ func question(p *pack.Pack, s *scenarios.Situation) Question {
 	topic, _ := p.Bank.Topic(s.Topic)
 	principle, _ := p.Bank.Principle(s.Principle)
 	q := Question{
-		ID: s.ID, Name: p.Bank.TitleOf(s.ID), Category: []string{p.Title, topic.Title},
+		ID: s.ID, Name: p.Bank.TitleOf(s.ID), Category: []string{p.Origins([]*scenarios.Situation{s})[0].Title, topic.Title},
 		Text: strings.TrimSpace(s.Stem) + "\n\n**" + markup.FromPlain(s.Ask) + "**",
 		Tags: []string{Tag, formatTag + s.Format.Name(), levelTag + strconv.Itoa(s.Level), settingTag + string(s.Setting), lessonTag + principle.Lesson},
 	}

@@ -25,7 +25,8 @@ func open(in tree, name string, v any) (f *file, md toml.MetaData, ok bool) {
 		return f, md, false
 	}
 	if in.proven {
-		md, ok = f.parse(text, v)
+		f.text = normal(text)
+		md, ok = f.parse(v)
 		f.text = nil // which is for the lines of mistakes
 	} else {
 		md, ok = f.decode(text, v)
@@ -35,12 +36,13 @@ func open(in tree, name string, v any) (f *file, md toml.MetaData, ok bool) {
 
 // decode decodes a file's text into v, and notes what can be seen without knowing what the file is for.
 func (f *file) decode(raw []byte, v any) (md toml.MetaData, ok bool) {
-	if line, err := text.GuardTOML(normal(raw), maxBytes); err != nil {
+	f.text = normal(raw)
+	if line, err := text.GuardTOML(f.text, maxBytes); err != nil {
 		f.broken = true
 		f.mistakes = append(f.mistakes, Mistake{File: f.name, Line: line, Problem: unsafe(err), Mend: unsafeMend(err)})
 		return md, false
 	}
-	md, ok = f.parse(raw, v)
+	md, ok = f.parse(v)
 	if ok {
 		f.unknown(md.Undecoded())
 		f.visible(reflect.ValueOf(v), position{}, "")
@@ -48,9 +50,8 @@ func (f *file) decode(raw []byte, v any) (md toml.MetaData, ok bool) {
 	return md, ok
 }
 
-// parse decodes a text that is safe to give to the TOML reader.
-func (f *file) parse(raw []byte, v any) (md toml.MetaData, ok bool) {
-	f.text = normal(raw)
+// parse decodes the file's text, which is safe to give to the TOML reader.
+func (f *file) parse(v any) (md toml.MetaData, ok bool) {
 	md, err := toml.NewDecoder(bytes.NewReader(f.text)).Decode(v)
 	if f.broken = err != nil; f.broken {
 		f.mistakes = append(f.mistakes, f.undecodable(err))

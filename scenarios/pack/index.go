@@ -50,7 +50,7 @@ func (p *parts) readIndexes(in folders) {
 		if p.base != nil && p.manifest.ID == p.base.ID {
 			f.note(position{key: "id"}, p.manifest.ID, "id", "is the built-in library's", "choose an id of your own")
 		}
-		if p.base != nil && slices.Contains(p.base.Merged, p.manifest.ID) {
+		if p.base != nil && slices.ContainsFunc(p.base.Merged, func(o Origin) bool { return o.ID == p.manifest.ID }) {
 			f.note(position{key: "id"}, p.manifest.ID, "id", "is that of a pack that is merged already", "leave one of the two out, or give it an id of its own")
 		}
 		p.assessment = f.blueprint(p.manifest.Assessment)

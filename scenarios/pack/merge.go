@@ -6,14 +6,17 @@ import (
 	"probity/scenarios"
 )
 
+// withPacks stands in a version before the packs that are merged in.
+const withPacks = " with "
+
 // merge adds the pack to its base. What the pack defines carries the pack's id from now on, "trust-x:late-night-post", as
 // it is recorded; what it only uses is the base's.
 func (p *parts) merge() *Pack {
 	objectives := p.manifest.objectives()
 	p.rename(p.manifest.ID+":", objectives)
 	whole, bank := *p.base, p.base.Bank
-	whole.Version += " with " + p.manifest.ID + " " + p.manifest.Version
-	whole.Merged = append(slices.Clone(whole.Merged), p.manifest.ID)
+	whole.Version += withPacks + p.manifest.ID + " " + p.manifest.Version
+	whole.Merged = append(slices.Clone(whole.Merged), p.origin())
 	whole.Objectives = append(slices.Clone(whole.Objectives), objectives...)
 	if p.assessment != nil { // whoever brings a pack may set its own assessment
 		whole.Assessment = p.assessment

@@ -10,16 +10,25 @@ import (
 
 // LoadDir reads a pack from a folder of the disk and merges it into the base. Nothing outside the folder can be reached
 // from it: symbolic links and whatever else is no ordinary file are refused.
-func LoadDir(dir string, base *Pack) (*Pack, error) {
+func LoadDir(dir string, base *Pack) (p *Pack, err error) {
+	err = inFolder(dir, func(fsys fs.FS) error {
+		p, err = Load(fsys, base)
+		return err
+	})
+	return p, err
+}
+
+// inFolder does something with the folder of a pack.
+func inFolder(dir string, do func(fs.FS) error) error {
 	root, err := openFolder(dir)
 	if err != nil {
-		return nil, Mistakes{unopened(dir, err)}
+		return Mistakes{unopened(dir, err)}
 	}
 	defer root.Close()
 	if m := unlikely(root.FS()); m != nil {
-		return nil, Mistakes{*m}
+		return Mistakes{*m}
 	}
-	return Load(root.FS(), base)
+	return do(root.FS())
 }
 
 // openFolder opens a folder. A pipe in its place might never open.

@@ -30,7 +30,7 @@ type Pack struct {
 	Objectives    []Objective
 	Assessment    *scenarios.Blueprint // nil: the pack sets none
 	Bars          Bars                 // of the pack itself: those of what it is merged into do not count
-	Merged        []string             // the ids of the packs merged in
+	Merged        []Origin             // whose the packs are that are merged in
 	Unfinished    int                  // situations that the pack itself has put aside, as UnfinishedFolder says
 	Guidance      *guidance.Library
 	Bank          *scenarios.Bank
@@ -51,12 +51,19 @@ func builtin(proven bool) (*Pack, error) {
 // The pack may use the base's topics, principles and clauses, and its own ids are prefixed by its id. An error is a Mistakes with
 // everything that is wrong.
 func Load(fsys fs.FS, base *Pack) (*Pack, error) {
-	sources, err1 := fs.Sub(fsys, "guidance")
-	situations, err2 := fs.Sub(fsys, "scenarios")
-	if err := errors.Join(err1, err2); err != nil {
+	in, err := laidOut(fsys)
+	if err != nil {
 		return nil, err
 	}
-	return load(folders{sources: tree{FS: sources, shown: "guidance/"}, situations: tree{FS: situations, shown: "scenarios/"}, manifest: tree{FS: fsys}}, base)
+	return load(in, base)
+}
+
+// laidOut is where the parts are of a pack of others.
+func laidOut(fsys fs.FS) (folders, error) {
+	sources, err1 := fs.Sub(fsys, "guidance")
+	situations, err2 := fs.Sub(fsys, "scenarios")
+	return folders{sources: tree{FS: sources, shown: "guidance/"}, situations: tree{FS: situations, shown: "scenarios/"}, manifest: tree{FS: fsys}},
+		errors.Join(err1, err2)
 }
 
 // tree is a folder of a pack.
@@ -70,6 +77,7 @@ type tree struct {
 type folders struct {
 	sources, situations, manifest tree
 	oneFolder                     bool // the manifest stands among the situations
+	unsigned                      bool // no signature is looked at
 }
 
 // ManifestName is the file that makes a folder a pack.
@@ -81,10 +89,23 @@ const (
 	principlesName  = "principles.toml"
 	differencesName = "differences.toml"
 	goneName        = "gone.toml"
+	signatureName   = "signature.toml"
 )
 
-// load reads every file on all cores, then checks what only the whole can show, unless that is proven.
+// load reads every file, then checks what only the whole can show, unless that is proven.
 func load(in folders, base *Pack) (*Pack, error) {
+	p, err := readParts(in, base)
+	if err != nil {
+		return nil, err
+	}
+	if !in.situations.proven {
+		p.checkWhole()
+	}
+	return p.assemble()
+}
+
+// readParts reads every file on all cores. The built-in library has no signature.
+func readParts(in folders, base *Pack) (*parts, error) {
 	found, refused := look(in)
 	if len(refused) > 0 {
 		return nil, refused
@@ -102,10 +123,11 @@ func load(in folders, base *Pack) (*Pack, error) {
 	if err := inParallel(jobs); err != nil {
 		return nil, err
 	}
-	if !in.situations.proven {
-		parts.checkWhole()
+	if !in.oneFolder && !in.unsigned {
+		parts.readSignature(in.manifest)
+		parts.checkSignature()
 	}
-	return parts.assemble()
+	return parts, nil
 }
 
 // inParallel runs jobs on as many cores as there are and waits for all of them. A panic in one is its error.
@@ -152,6 +174,9 @@ type parts struct {
 	indexFiles     []*file
 	situationFiles []*file
 	sourceFiles    []*file
+	signature      *signatureFile // nil for none
+	signed         *file          // signature.toml; nil for none
+	changed        Mistakes       // files that are not as they were signed
 }
 
 func newParts(base *Pack, sources, situations int) *parts {
@@ -165,10 +190,11 @@ func newParts(base *Pack, sources, situations int) *parts {
 // assemble makes the pack, unless mistakes were noted.
 func (p *parts) assemble() (*Pack, error) {
 	mistakes := p.odd
-	for _, files := range [][]*file{p.indexFiles, p.sourceFiles, p.situationFiles} {
-		for _, f := range files {
-			mistakes = append(mistakes, f.mistakes...)
-		}
+	for _, f := range slices.Concat(p.indexFiles, p.sourceFiles, p.situationFiles) {
+		mistakes = append(mistakes, f.mistakes...)
+	}
+	if unfit := p.unfit(); len(unfit) > 0 {
+		return nil, AlteredError{append(unfit, mistakes...)}
 	}
 	if len(mistakes) > 0 {
 		return nil, mistakes

@@ -63,7 +63,7 @@ func look(in folders) (*survey, Mistakes) {
 	})
 	if !in.oneFolder {
 		s.walk(in.manifest, func(name string) string {
-			if name != ManifestName {
+			if name != ManifestName && name != signatureName {
 				return "put sources into guidance/ and situations into scenarios/TOPIC/, or take it out"
 			}
 			return ""

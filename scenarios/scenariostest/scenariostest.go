@@ -15,20 +15,30 @@ import (
 var folder embed.FS
 
 // Pack is a small pack for the UK with one situation of each format, whose id is the format's name.
-func Pack(t testing.TB) *pack.Pack { return load(t, "formats") }
+func Pack(t testing.TB) *pack.Pack { return load(t, "formats", nil) }
 
 // Families is a small pack of families for the UK and Ireland: a choice of one in which a fact changes and the key does not
 // ("a-request"), a choice of several ("three-steps"), a ranking with a turn for each country ("an-order"), a rating ("four-ways"), and
 // one situation that is told alone ("told-alone").
-func Families(t testing.TB) *pack.Pack { return load(t, "families") }
+func Families(t testing.TB) *pack.Pack { return load(t, "families", nil) }
 
-func load(t testing.TB, name string) *pack.Pack {
+// Merged is Library with the pack of families merged in, as somebody has it who was given a pack that nobody signed.
+func Merged(t testing.TB) *pack.Pack {
+	t.Helper()
+	base, err := Library()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return load(t, "families", base)
+}
+
+func load(t testing.TB, name string, base *pack.Pack) *pack.Pack {
 	t.Helper()
 	at, err := fs.Sub(folder, name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := pack.Load(at, nil)
+	p, err := pack.Load(at, base)
 	if err != nil {
 		t.Fatal(err)
 	}

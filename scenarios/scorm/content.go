@@ -86,7 +86,7 @@ type writer struct {
 
 func (c Course) writer(bank *scenarios.Bank) *writer {
 	w := &writer{course: c, bank: bank, places: map[string]int{}, clauses: map[string]int{}}
-	w.content = content{Whose: Whose(c.Pack), Licence: licence(c.Pack), Right: scenarios.RightShare, Notes: []string{}}
+	w.content = content{Whose: c.whose(), Licence: c.licence(), Right: scenarios.RightShare, Notes: []string{}}
 	for !scenarios.Enough(w.content.Enough) {
 		w.content.Enough++
 	}

@@ -82,9 +82,9 @@ func (c Course) title(bank *scenarios.Bank) string {
 		}
 	}
 	if len(topics) > few {
-		return text.Line(c.Pack.Title)
+		return c.collection()
 	}
-	return cmp.Or(text.Series(topics), text.Line(c.Pack.Title))
+	return cmp.Or(text.Series(topics), c.collection())
 }
 
 // papers is how many papers an assessment has to draw from, as far as the library has situations enough for them to differ.
@@ -104,7 +104,7 @@ func Assessment(c Course) (*Package, error) {
 	w := c.writer(bank)
 	w.content.Pass, w.content.Minutes = blueprint.Pass, blueprint.Minutes
 	w.content.Rule = scenarios.Rule(blueprint.Pass)
-	w.content.Title = text.Line(c.Pack.Title) + ": assessment"
+	w.content.Title = c.collection() + ": assessment"
 	past := scenarios.Past{Seen: map[string]int64{}, Families: map[string]int64{}, When: map[string]time.Time{}}
 	var sets [][]string
 	for n := range papers {

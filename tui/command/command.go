@@ -197,30 +197,13 @@ func (c *cli) library() (p *pack.Pack, refused []string, err error) {
 		with, err := pack.LoadDir(dir, p)
 		if err != nil {
 			fmt.Fprintf(c.sys.Err, "probity: the pack in %s is left out:\n%s\n", prose.Line(dir), strings.Join(lines(err), "\n"))
-			refused = append(refused, fmt.Sprintf("The pack in %s has mistakes and is left out: probity pack check lists them.", dir))
+			refused = append(refused, packLeftOut(dir, err))
 			continue
 		}
 		p = with
 	}
 	c.loaded, c.refused = p, refused
 	return p, refused, nil
-}
-
-// lines is what is wrong with a pack, a line each: no name in it can begin a line of its own.
-func lines(err error) []string {
-	var mistakes pack.Mistakes
-	if !errors.As(err, &mistakes) {
-		return []string{prose.Worded(err)}
-	}
-	first, more := mistakes.Listed()
-	var out []string
-	for _, m := range first {
-		out = append(out, prose.Line(m.String()))
-	}
-	if more > 0 {
-		out = append(out, pack.MoreMistakes(more))
-	}
-	return out
 }
 
 // early begins to load the library that packs are added to, and returns what waits for it: the record is opened and the terminal made

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"probity/guidance"
+	"probity/scenarios/pack"
 	"probity/tui/parts/markdown"
 	"probity/tui/parts/theme"
 	"probity/tui/prose"
@@ -91,7 +92,7 @@ func extracts(library *tutor.Library, words string, r guidance.Reader, extract f
 	words = prose.Line(words)
 	lib := library.Pack().Guidance
 	if words == "" {
-		return documents(lib), nil
+		return documents(library.Pack()), nil
 	}
 	if c, ok := lib.Clause(words); ok {
 		return one(lib, c, extract), nil
@@ -99,14 +100,16 @@ func extracts(library *tutor.Library, words string, r guidance.Reader, extract f
 	return search(library, words, r, extract)
 }
 
-func documents(lib *guidance.Library) string {
+func documents(p *pack.Pack) string {
 	var b strings.Builder
 	b.WriteString("# The guidance Probity teaches\n\n")
-	for _, s := range lib.Sources() {
+	for _, s := range p.Guidance.Sources() {
 		fmt.Fprintf(&b, "## %s\n\n%s, %s · %s · %s · addressed to %s · %s, last checked %s\n\n",
 			s.Title, s.Publisher, s.Edition(), s.Status, s.Jurisdiction.Name(), s.Audience(), prose.Count(float64(len(s.Clauses)), "paragraph"), s.Checked.Format("2 January 2006"))
-		if s.Note != "" {
-			b.WriteString(s.Note + "\n\n")
+		for _, says := range []string{s.Note, p.Whose(s.ID)} {
+			if says != "" {
+				b.WriteString(says + "\n\n")
+			}
 		}
 	}
 	b.WriteString("Name a paragraph or give words to search for: probity guidance anonymous\n")

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"probity/guidance/signing"
 	domain "probity/progress/certificate"
 	"probity/tui/tutor"
 )
@@ -45,7 +46,7 @@ func (c *cli) key() *cobra.Command {
 			}
 			says := fmt.Sprintf("Written to %s. The key's number is %s.", path, key.Number())
 			if key.Domain != "" {
-				says += fmt.Sprintf(" Now let %s publish it: \"probity key did %s\" writes did.json, which belongs at %s.", key.Domain, path, key.DocumentAddress())
+				says += fmt.Sprintf(" Now let %s publish it: \"probity key did %s\" writes did.json, which belongs at %s.", key.Domain, path, domain.DocumentAddress(key))
 			}
 			c.console().Say(says)
 			return nil
@@ -57,8 +58,8 @@ func (c *cli) key() *cobra.Command {
 	return cmd
 }
 
-func newKey(institution, web string) (domain.Key, error) {
-	key, err := domain.NewKey(rand.Reader, institution)
+func newKey(institution, web string) (signing.Key, error) {
+	key, err := signing.NewKey(rand.Reader, institution)
 	if err != nil || web == "" {
 		return key, err
 	}
@@ -82,7 +83,7 @@ func (c *cli) keyDID() *cobra.Command {
 			return nil
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
-			keys := make([]domain.Key, len(args))
+			keys := make([]signing.Key, len(args))
 			for i, path := range args {
 				var err error
 				if keys[i], err = c.keyIn(path); err != nil {
@@ -101,7 +102,7 @@ func (c *cli) keyDID() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			c.console().Say(fmt.Sprintf("Written to %s. Put it at %s.", path, keys[0].DocumentAddress()))
+			c.console().Say(fmt.Sprintf("Written to %s. Put it at %s.", path, domain.DocumentAddress(keys[0])))
 			return nil
 		},
 	}

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -17,7 +18,7 @@ func (c *cli) authors() *cobra.Command {
 		Args:  c.noArguments,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(c.packNew(), c.packImport(), c.packCheck(), c.packShow(), c.packDiff(), c.packScorm())
+	cmd.AddCommand(c.packNew(), c.packImport(), c.packCheck(), c.packShow(), c.packDiff(), c.packSign(), c.packVerify(), c.packScorm())
 	for _, b := range banks() {
 		cmd.AddCommand(c.packBank(b))
 	}
@@ -36,4 +37,29 @@ func (c *cli) loadNamed(dir string, base *pack.Pack, cannot string) (*pack.Pack,
 		fmt.Fprintln(c.sys.Err, line)
 	}
 	return nil, fmt.Errorf("the pack in %s has mistakes and cannot be %s: mend them first", prose.Line(dir), cannot)
+}
+
+// packLeftOut says that a pack is left out, and why.
+func packLeftOut(dir string, err error) string {
+	if errors.As(err, new(pack.AlteredError)) {
+		return fmt.Sprintf("The pack in %s is not as it was signed, and is left out: probity pack verify says what was changed.", dir)
+	}
+	return fmt.Sprintf("The pack in %s has mistakes and is left out: probity pack check lists them.", dir)
+}
+
+// lines is what is wrong with a pack, a line each: no name in it can begin a line of its own.
+func lines(err error) []string {
+	var mistakes pack.Mistakes
+	if !errors.As(err, &mistakes) {
+		return []string{prose.Worded(err)}
+	}
+	first, more := mistakes.Listed()
+	var out []string
+	for _, m := range first {
+		out = append(out, prose.Line(m.String()))
+	}
+	if more > 0 {
+		out = append(out, pack.MoreMistakes(more))
+	}
+	return out
 }

@@ -64,7 +64,7 @@ func (c *cli) shelf(args []string) (p *pack.Pack, own, id string, err error) {
 	if p, err = c.loadNamed(dir, p, "shown"); err != nil {
 		return nil, "", "", err
 	}
-	return p, p.Merged[len(p.Merged)-1], id, nil
+	return p, p.Merged[len(p.Merged)-1].ID, id, nil
 }
 
 // contents lists what is in a pack, by topics.

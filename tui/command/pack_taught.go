@@ -45,5 +45,5 @@ func (c *cli) authored(args []string) (p *pack.Pack, own string, err error) {
 	if p, err = c.loadNamed(args[0], base, "given out"); err != nil {
 		return nil, "", err
 	}
-	return p, p.Merged[len(p.Merged)-1] + ":", nil
+	return p, p.Merged[len(p.Merged)-1].ID + ":", nil
 }

@@ -9,8 +9,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"probity/guidance"
+	"probity/guidance/signing"
 	"probity/progress/attendance"
-	domain "probity/progress/certificate"
 	"probity/progress/cohort"
 	"probity/progress/folder"
 	"probity/progress/report"
@@ -191,11 +191,11 @@ func (c *cli) later(r report.Report, library *pack.Pack, records []string) (late
 }
 
 // signingKey is the key in a file, else the learner's own.
-func (c *cli) signingKey(path string) (domain.Key, error) {
+func (c *cli) signingKey(path string) (signing.Key, error) {
 	if path == "" {
 		r, err := c.kept()
 		if err != nil {
-			return domain.Key{}, err
+			return signing.Key{}, err
 		}
 		return tutor.OwnKey(r)
 	}
@@ -203,12 +203,12 @@ func (c *cli) signingKey(path string) (domain.Key, error) {
 }
 
 // keyIn is the signing key in a file.
-func (c *cli) keyIn(path string) (domain.Key, error) {
+func (c *cli) keyIn(path string) (signing.Key, error) {
 	file, err := c.door().Read("signing key", path, 1<<16)
 	if err != nil {
-		return domain.Key{}, err
+		return signing.Key{}, err
 	}
-	return domain.ParseKey(file)
+	return signing.ParseKey(file)
 }
 
 // inductionAttend is the command with which somebody who took part notes it in their own record.

@@ -135,8 +135,13 @@ func bookmarking(t *tutor.Tutor, family string) string {
 func (c *Console) report(t *tutor.Tutor, p *tutor.Practice, said bool) {
 	report := prose.Line(p.Report())
 	if !said {
-		c.say("Send this to whoever gave you Probity, with a sentence of your own:")
+		from, id := "Probity", p.Sitting.Current().ID
+		if _, ok := t.Library.Pack().Origin(id); ok {
+			from = "the pack"
+		}
+		c.say("Send this to whoever gave you %s, with a sentence of your own:", from)
 		c.say("%s", report)
+		c.whose(t, id)
 		c.say("wrong once more writes it to a file, to copy it from or attach it.")
 		return
 	}

@@ -43,6 +43,7 @@ func (c *Console) shelf(t *tutor.Tutor) (all []line) {
 			lines := c.paragraphs(t, lib.ByTopic(topic.ID), ofDocument)
 			return c.visit(t, page{name: title, lines: lines, runs: true, says: func() {
 				c.say("%s.", title)
+				c.whose(t, topic.ID)
 				if len(lines) == 0 { // of a pack that brings situations and no document
 					c.say(tutor.NoParagraph)
 				}
@@ -68,6 +69,7 @@ func (c *Console) document(t *tutor.Tutor, s *guidance.Source) bool {
 		name: prose.Line(s.Title),
 		says: func() {
 			c.say("%s. %s, %s. %s. Addressed to %s.", prose.Line(s.Title), prose.Line(s.Publisher), prose.Line(s.Edition()), prose.Capital(tutor.StandingOf(s)), s.Audience())
+			c.whose(t, s.ID)
 		},
 		lines: c.paragraphs(t, s.Clauses, ofSection), runs: true,
 		more: func() {
@@ -78,6 +80,13 @@ func (c *Console) document(t *tutor.Tutor, s *guidance.Source) bool {
 			c.say("Extracts last checked against it on %s.", s.Checked.Format("2 January 2006"))
 		},
 	})
+}
+
+// whose says whose pack a document or a topic is of, unless it is the library's own.
+func (c *Console) whose(t *tutor.Tutor, id string) {
+	if says := t.Library.Pack().Whose(id); says != "" {
+		c.say("%s", says)
+	}
 }
 
 // original says where the original of a document stands.

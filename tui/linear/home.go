@@ -94,7 +94,7 @@ func (c *Console) practising(t *tutor.Tutor) error {
 		return append(ways, Choice{"One topic", "", func() error {
 			return c.browse("Practise one topic", "The library has no topics.", func() (topics []Choice) {
 				for _, w := range t.Practices.TopicWays() {
-					topics = append(topics, Choice{w.Name, w.Note, func() error { return c.begin(t, w.Ask) }})
+					topics = append(topics, Choice{w.Name, prose.Join(w.Note, w.Pack), func() error { return c.begin(t, w.Ask) }})
 				}
 				return topics
 			})

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"probity/guidance/signing"
 	"probity/progress"
 	"probity/progress/certificate"
 	"probity/progress/folder"
@@ -15,11 +16,11 @@ import (
 // Export is a certificate on its way to a file.
 type Export struct {
 	Certificate certificate.Certificate
-	From        string           // the ids of the reflections that its draft was begun with, a blank between them
-	Format      string           // one of CertificateFormats
-	Path        string           // "" for the folder the program runs in, under a name of its own
-	Force       bool             // a file that is there is replaced
-	Key         *certificate.Key // nil for the learner's own, made on first use
+	From        string       // the ids of the reflections that its draft was begun with, a blank between them
+	Format      string       // one of CertificateFormats
+	Path        string       // "" for the folder the program runs in, under a name of its own
+	Force       bool         // a file that is there is replaced
+	Key         *signing.Key // nil for the learner's own, made on first use
 }
 
 // Exported is what came of it.
@@ -69,7 +70,7 @@ func (c *Certificates) Export(e Export) Task[Exported] {
 	})
 }
 
-func export(e Export, key certificate.Key, typefaces Typefaces, door Door) Exported {
+func export(e Export, key signing.Key, typefaces Typefaces, door Door) Exported {
 	signed, err := certificate.Sign(e.Certificate, key)
 	if err != nil {
 		return Exported{Err: err}
@@ -113,25 +114,25 @@ func OnMedium(s certificate.Signed, format string) (file []byte, err error) {
 }
 
 // OwnKey is the key beside a record, which is made when it is first needed.
-func OwnKey(record File) (certificate.Key, error) {
+func OwnKey(record File) (signing.Key, error) {
 	_, readOnly := record.ReadOnly()
 	return signingKey(nil, record, !readOnly)
 }
 
 // signingKey is the key given, else the learner's own, which is made when it is first needed. Where nothing is kept, one that is
 // made lasts for this certificate.
-func signingKey(given *certificate.Key, record File, kept bool) (certificate.Key, error) {
+func signingKey(given *signing.Key, record File, kept bool) (signing.Key, error) {
 	if given != nil {
 		return *given, nil
 	}
 	if record != nil {
 		if file, err := record.ReadBeside(folder.SigningKey); err != nil {
-			return certificate.Key{}, err
+			return signing.Key{}, err
 		} else if file != nil {
 			return readOwnKey(file)
 		}
 	}
-	key, err := certificate.NewKey(rand.Reader, "")
+	key, err := signing.NewKey(rand.Reader, "")
 	if err != nil || !kept {
 		return key, err
 	}
@@ -147,8 +148,8 @@ func signingKey(given *certificate.Key, record File, kept bool) (certificate.Key
 }
 
 // readOwnKey reads the learner's own key, of which nobody else knows where it lies.
-func readOwnKey(file []byte) (certificate.Key, error) {
-	key, err := certificate.ParseKey(file)
+func readOwnKey(file []byte) (signing.Key, error) {
+	key, err := signing.ParseKey(file)
 	if err != nil {
 		return key, fmt.Errorf("your own signing key, %s in the data folder, is damaged, and is left as it is; put a copy of it back, or move it "+
 			"away and another is made", folder.SigningKey)

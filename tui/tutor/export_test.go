@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"probity/guidance/signing"
 	"probity/progress/certificate"
 	"probity/progress/folder"
 )
@@ -139,7 +140,7 @@ func TestAnInstitutionsKeyIsNotKept(t *testing.T) {
 	dir := t.TempDir()
 	tutor := open(t, dir, small(t))
 	made := certified(t, tutor)
-	key, err := certificate.NewKey(rand.Reader, "The Royal Infirmary")
+	key, err := signing.NewKey(rand.Reader, "The Royal Infirmary")
 	if err != nil {
 		t.Fatal(err)
 	}

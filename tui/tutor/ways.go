@@ -15,6 +15,7 @@ type Way struct {
 	Key, Name   string
 	Ask         Selection
 	Note, Short string
+	Pack        string // the pack that the topic comes with, and whether it is signed; "" for the library's own
 }
 
 // Ways lists the ways to practise. One that has nothing to offer is not among them.
@@ -82,6 +83,9 @@ func (p *Practices) TopicWays() (ways []Way) {
 		if ask.Abroad && len(pool) > 0 {
 			w.Note = fmt.Sprintf("%d to compare: %s", len(pool), origin(pool).Short())
 			w.Short = w.Note
+		}
+		if o, ok := p.library.pack.Origin(t.ID); ok {
+			w.Pack = o.Briefly()
 		}
 		if len(pool) > 0 {
 			ways = append(ways, w)

@@ -20,7 +20,12 @@ func parts(t *tutor.Tutor) Parts {
 // marked is the feedback on an answer to a situation of the small library.
 func marked(t *testing.T, id, answer string, width int) *Feedback {
 	t.Helper()
-	d := screentest.New(t, screentest.Doctor)
+	return markedIn(t, screentest.New(t, screentest.Doctor), id, answer, width)
+}
+
+// markedIn is the same with the library of an environment.
+func markedIn(t *testing.T, d *screentest.Driver, id, answer string, width int) *Feedback {
+	t.Helper()
 	p, err := d.Tutor.Practices.Begin(tutor.Selection{Only: id})
 	if err == nil {
 		err = p.Sitting.Attempt().Read(answer)
@@ -87,6 +92,19 @@ func TestGuidanceStandsBelowOrBeside(t *testing.T) {
 		if got := strings.Contains(view(f), "The guidance that decides it"); got != column {
 			t.Errorf("at %d cells guidance has a column of its own: %v", width, got)
 		}
+	}
+}
+
+// TestWhatSeemsWrongGoesToWhoeverThePackIsOf, and to whoever gave the program where it is the library's own.
+func TestWhatSeemsWrongGoesToWhoeverThePackIsOf(t *testing.T) {
+	f := markedIn(t, screentest.Merged(t, screentest.Doctor), "families:told-alone", "a", 80)
+	f.Update(screentest.Press("!"))
+	sees(t, f, "Send this to whoever gave you the pack", "From “Families of each format” (pack families 0.0.1), not signed")
+	f = marked(t, "a-thread", "a", 80)
+	f.Update(screentest.Press("!"))
+	sees(t, f, "Send this to whoever gave you Probity")
+	if strings.Contains(view(f), "From “") {
+		t.Error("the library's own situation is said to be of a pack")
 	}
 }
 

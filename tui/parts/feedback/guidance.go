@@ -103,8 +103,16 @@ func (f *Feedback) changed(width int) (blocks []pane.Block) {
 func (f *Feedback) reported(width int) []pane.Block {
 	th := f.frame.Theme
 	said := f.titled("Does something seem wrong here?", width)
-	said.Text += "\n" + pane.Hang("  ", "Send this to whoever gave you Probity, with a sentence of your own:", width, th.Faint)
-	return append([]pane.Block{said}, below(pane.Hang("  │ ", prose.Line(f.shown.Report), width, th.Text))...)
+	from, whose := "Probity", f.tutor.Library.Pack().Whose(f.shown.Outcome.Situation.ID)
+	if whose != "" {
+		from = "the pack"
+	}
+	said.Text += "\n" + pane.Hang("  ", "Send this to whoever gave you "+from+", with a sentence of your own:", width, th.Faint)
+	blocks := append([]pane.Block{said}, below(pane.Hang("  │ ", prose.Line(f.shown.Report), width, th.Text))...)
+	if whose != "" {
+		blocks = append(blocks, below(pane.Hang("  ", whose, width, th.Text))...)
+	}
+	return blocks
 }
 
 func (f *Feedback) extract(c *guidance.Clause, width int) string {

@@ -48,6 +48,12 @@ func Families(t *testing.T, dir string, learner tutor.Learner) *Driver {
 	return open(t, dir, learner, func() (*pack.Pack, error) { return scenariostest.Families(t), nil }).Ready()
 }
 
+// Merged makes an environment with a library into which a pack is merged, and an empty record.
+func Merged(t *testing.T, learner tutor.Learner) *Driver {
+	t.Helper()
+	return open(t, t.TempDir(), learner, func() (*pack.Pack, error) { return scenariostest.Merged(t), nil }).Ready()
+}
+
 // Early makes an environment whose library is still to be loaded, and its record to be read. A screen can be up before they are.
 func Early(t *testing.T, dir string, learner tutor.Learner) *Driver {
 	t.Helper()

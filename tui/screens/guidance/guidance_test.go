@@ -281,3 +281,17 @@ func TestTheKeyThatSearchesBeginsAnother(t *testing.T) {
 	d.Write("new/2").Sees("Search: new/2")
 	searching(t, screentest.Doctor).Write("chatbot script").Keys("enter /").Lacks("Search: chatbot").Write("selfie").Sees("Search: selfie")
 }
+
+// TestWhatIsOfAPackSaysWhosePackItIs: its documents and its topics do, and what is the library's own says nothing.
+func TestWhatIsOfAPackSaysWhosePackItIs(t *testing.T) {
+	const whose = "From “Families of each format” (pack families 0.0.1), not signed"
+	d := screentest.Merged(t, screentest.Doctor)
+	d.Resize(80, 40).Show(New(d.Env, parts(d.Tutor), screen.ToGuidance{})).Keys("end enter").Titled("Guidance · Names").Sees(whose, "authors “Nobody”.")
+	d.Keys("esc home enter").Sees("Extracts last checked").Lacks("From “")
+	for range d.Tutor.Library.Documents("uk") {
+		if d.Keys("esc down enter"); strings.Contains(d.View(), whose) {
+			return
+		}
+	}
+	t.Error("no document is of the pack")
+}

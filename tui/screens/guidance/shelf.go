@@ -93,15 +93,24 @@ func (g *Screen) fillSource(id string) {
 	if s.URL != "" {
 		text += "\n\n" + pane.Hang("  ", "Read the original:", width, th.Faint) + "\n" + original.Address(prose.Line(s.URL), g.window, th.Accent)
 	}
-	text += "\n" + pane.Hang("  ", "Extracts last checked against it on "+s.Checked.Format("2 January 2006")+".", width, th.Faint)
+	text += "\n" + pane.Hang("  ", "Extracts last checked against it on "+s.Checked.Format("2 January 2006")+".", width, th.Faint) + g.whose(s.ID)
 	g.menu.SetIntro(text)
 	g.menu.SetItems(g.clauseItems(s.Clauses, false))
+}
+
+// whose is a paragraph that says whose pack a document or a topic is of; "" for the library's own.
+func (g *Screen) whose(id string) string {
+	says := g.tutor.Library.Pack().Whose(id)
+	if says == "" {
+		return ""
+	}
+	return "\n\n" + pane.Hang("  ", says, pane.Measure(g.frame.Width), g.frame.Theme.Text)
 }
 
 func (g *Screen) fillTopic(id string) {
 	th, width := g.frame.Theme, pane.Measure(g.frame.Width)
 	t, _ := g.tutor.Library.Pack().Bank.Topic(id)
-	text := "\n" + pane.Hang("  ", prose.Line(t.Title), width, th.Title) + "\n" + pane.Hang("  ", prose.Line(t.Covers), width, th.Faint)
+	text := "\n" + pane.Hang("  ", prose.Line(t.Title), width, th.Title) + "\n" + pane.Hang("  ", prose.Line(t.Covers), width, th.Faint) + g.whose(id)
 	items := g.clauseItems(g.library().ByTopic(id), true)
 	if len(items) == 0 { // of a pack that brings situations and no document
 		text += "\n\n" + pane.Hang("  ", tutor.NoParagraph+" / searches them all.", width, th.Text)

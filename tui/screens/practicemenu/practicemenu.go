@@ -54,10 +54,10 @@ const mostWays = 9
 // fill lists the ways to practise, and the topics below them where a window has room for all that there can be; else they are one key away.
 func (p *Screen) fill() {
 	topics := p.topicItems()
-	switch beside := mostWays+len(topics)+3 <= p.Frame.Height; {
+	switch beside := mostWays+rows(topics)+3 <= p.Frame.Height; {
 	case beside:
 		p.topics = false
-		if len(topics) > 0 {
+		if len(topics) > 0 && topics[0].Heading == "" {
 			topics[0].Heading = "One topic"
 		}
 		p.SetItems(append(p.ways(), topics...))
@@ -66,6 +66,17 @@ func (p *Screen) fill() {
 	default:
 		p.SetItems(append(p.ways(), list.Item[choice]{Key: "t", Text: "One topic", Note: p.roomy(several(len(topics), "topic")), Value: choice{topics: true}}))
 	}
+}
+
+// rows is how many rows lines take: a heading within them takes two.
+func rows(lines []list.Item[choice]) int {
+	n := len(lines)
+	for _, l := range lines {
+		if l.Heading != "" {
+			n += 2
+		}
+	}
+	return n
 }
 
 // choose begins the practice that is chosen, or shows the topics.

@@ -71,3 +71,10 @@ func TestWhatThereIsComesWithTheLibrary(t *testing.T) {
 	d.Keys("down").Ready().Sees("5 situations · about 5 minutes", "One topic").Keys("enter") // the cursor stays where it was
 	d.Requests(screen.Open{To: screen.ToPractice{Ask: tutor.Selection{Minutes: 20}}, Replace: true})
 }
+
+// TestTopicsOfAPackStandUnderItsName, with whether it is signed, and the library's own topics under none.
+func TestTopicsOfAPackStandUnderItsName(t *testing.T) {
+	d := menu(screentest.Merged(t, screentest.Doctor).Resize(80, 40)).Sees("“Families of each format”, not signed", "Names ")
+	d.Resize(80, 24).Lacks("not signed").Keys("end enter end").Sees("“Families of each format”, not signed", "› Names ")
+	menu(screentest.New(t, screentest.Doctor).Resize(80, 40)).Lacks("signed")
+}

@@ -28,10 +28,16 @@ func (p *Screen) noted(long, short string) string {
 
 func several(n int, thing string) string { return prose.Count(float64(n), thing) }
 
-// lines are ways to practise as lines of the list.
+// lines are ways to practise as lines of the list, those that come with a pack under its name.
 func (p *Screen) lines(ways []tutor.Way) (items []list.Item[choice]) {
+	under := ""
 	for _, w := range ways {
-		items = append(items, list.Item[choice]{Key: w.Key, Text: w.Name, Note: p.noted(w.Note, w.Short), Value: choice{ask: w.Ask}})
+		item := list.Item[choice]{Key: w.Key, Text: w.Name, Note: p.noted(w.Note, w.Short), Value: choice{ask: w.Ask}}
+		if w.Pack != under {
+			under = w.Pack
+			item.Heading = under
+		}
+		items = append(items, item)
 	}
 	return items
 }
