@@ -4,6 +4,7 @@ package moodle
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"probity/guidance/text"
@@ -83,7 +84,9 @@ func (p *prose) markdown(all []block, line int, n *notes) string {
 	if out, ok := p.settled(all); ok {
 		return out
 	}
-	n.add(line, "the bold, italics, links or lists of a text are left out, and its words are kept: they cannot be written in Markdown as they stand")
+	if dressed(all) {
+		n.add(line, "the bold, italics, links or lists of a text are left out, and its words are kept: they cannot be written in Markdown as they stand")
+	}
 	bald := unmarked(all)
 	if out, ok := p.settled(bald); ok {
 		return out
@@ -95,6 +98,13 @@ func (p *prose) markdown(all []block, line int, n *notes) string {
 		return out
 	}
 	return markdown(bald, plain)
+}
+
+// dressed reports whether there is more to blocks than their words.
+func dressed(all []block) bool {
+	return slices.ContainsFunc(all, func(b block) bool {
+		return len(b.within) > 0 || b.heading > 0 || slices.ContainsFunc(b.runs, func(r run) bool { return r.style != 0 || r.href != "" })
+	})
 }
 
 // unmarked are blocks without the marks of words. The address of a link stands behind it.

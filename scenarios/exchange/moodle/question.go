@@ -238,7 +238,7 @@ func categories(path string) []string {
 	var out []string
 	top := false
 	for i, name := range strings.Split(strings.ReplaceAll(path, "//", stroke), "/") {
-		name = strings.TrimSpace(strings.ReplaceAll(name, stroke, "/"))
+		name = strings.Trim(strings.ReplaceAll(name, stroke, "/"), "/ ") // at its ends, nothing says whose a stroke is
 		switch {
 		case name == "", i == 0 && strings.HasPrefix(name, "$") && strings.HasSuffix(name, "$"):
 		case name == "top" && len(out) == 0 && !top:
