@@ -11,6 +11,7 @@ import (
 
 	"probity/guidance/text"
 	"probity/scenarios/exchange"
+	"probity/scenarios/exchange/markup"
 )
 
 // answered reads what is in the braces, which begins at a place of the passage. The first of these rules that fits says what kind of
@@ -203,7 +204,7 @@ func (d *draft) matches(inside string, at int) bool {
 	pairs := 0
 	for _, p := range found {
 		said, match, arrow := cut(p.text, "->")
-		a := exchange.Answer{Text: d.arrows(said, p.line), Match: fromPlain(text.Line(unescaped(match, " ")))}
+		a := exchange.Answer{Text: d.arrows(said, p.line), Match: markup.FromPlain(text.Line(unescaped(match, " ")))}
 		switch {
 		case p.sign == 0, !arrow:
 			return d.refuse(p.line, fmt.Sprintf("“%s” has no arrow -> to what it goes with", begins(p.text)))

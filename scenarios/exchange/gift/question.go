@@ -10,6 +10,7 @@ import (
 
 	"probity/guidance/text"
 	"probity/scenarios/exchange"
+	"probity/scenarios/exchange/markup"
 )
 
 // blank is what stands for the braces when the question goes on behind them.
@@ -21,6 +22,7 @@ type draft struct {
 	lines
 	format string // of its text, and of any other text that names none
 	lost   []exchange.Loss
+	texts  markup.Reader
 }
 
 // lose says what is not kept, and on which line it stands.
@@ -111,19 +113,16 @@ func (d *draft) words(s string, line int) (markdown, format string) {
 	if r, at := text.Deceptive(s); at > 0 {
 		d.lose(line, fmt.Sprintf("characters that make a text read other than it is written are taken out (U+%04X)", r))
 	}
-	var lost []string
+	note := func(_ int, says string) { d.lose(line, says) }
 	switch {
 	case format == "html":
-		markdown, lost = fromHTML(unescaped(s, "\n"))
+		markdown = d.texts.Read(unescaped(s, "\n"), markup.HTML, line, note)
 	case format == "markdown":
 		markdown = unescaped(lineEnd.ReplaceAllString(s, "\n"), "\n")
 	case format == "moodle" && element.MatchString(s): // Moodle then takes a text for HTML
-		markdown, lost = fromHTML(unescaped(s, "<br>\n"))
+		markdown = d.texts.Read(unescaped(s, "<br>\n"), markup.HTML, line, note)
 	default:
-		markdown = fromPlain(lineEnd.ReplaceAllString(unescaped(joined(s), "\n"), "\n"))
-	}
-	for _, what := range lost {
-		d.lose(line, what)
+		markdown = markup.FromPlain(lineEnd.ReplaceAllString(unescaped(joined(s), "\n"), "\n"))
 	}
 	return strings.TrimSpace(text.Block(markdown)), format
 }

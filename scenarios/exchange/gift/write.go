@@ -11,6 +11,7 @@ import (
 
 	"probity/guidance/text"
 	"probity/scenarios/exchange"
+	"probity/scenarios/exchange/markup"
 )
 
 // Write writes questions. What GIFT, or Moodle's reading of it, cannot hold is in lost. Questions without a category come first, since
@@ -228,7 +229,7 @@ func (w *writer) pairs(q exchange.Question) {
 	for _, a := range q.Answers {
 		match := plain(a.Match)
 		w.out.WriteString("\n\t=" + answer(a.Text) + " -> " + escapes.Replace(match))
-		if fromPlain(match) != clean(a.Match) {
+		if markup.FromPlain(match) != clean(a.Match) {
 			w.lose(fmt.Sprintf("“%s”, which something goes with, is shown as it is written, without emphasis, links and lines", begins(a.Match)))
 		}
 		if clean(a.Feedback) != "" {

@@ -32,7 +32,7 @@ func TestThereAndBack(t *testing.T) {
 // TestHowItLooks: a person can read it.
 func TestHowItLooks(t *testing.T) {
 	file, lost := gift.Write([]exchange.Question{
-		{Kind: exchange.Matching, Category: []string{"On call", "A/B"}, Text: "Match.", Answers: []exchange.Answer{{Text: "a->b", Match: "c"}, {Text: "[x]", Match: `\#1`}, {Match: "d"}}},
+		{Kind: exchange.Matching, Category: []string{"On call", "A/B"}, Text: "Match.", Answers: []exchange.Answer{{Text: "a->b", Match: "c"}, {Text: "[x]", Match: "#1"}, {Match: "d"}}},
 		{ID: "7", Name: "Ask: me", Tags: []string{"ward", "night"}, Text: "What\n\nnow?", Feedback: "All.",
 			Answers: []exchange.Answer{{Text: "Go", Share: 1, Feedback: "Yes."}, {Text: "%5% stay"}, {Text: "Call", Share: .5}}},
 		{Kind: exchange.TrueFalse, Category: []string{"On call"}, Text: "So.", Answers: []exchange.Answer{{Text: "True"}, {Text: "False", Share: 1, Feedback: "Right."}}},

@@ -1,12 +1,14 @@
 package markup
 
 import (
+	"html"
 	"strings"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
-	"github.com/yuin/goldmark/util"
+
+	guard "probity/guidance/text"
 )
 
 // ToPlain is what Markdown says, without its marks: paragraphs with an empty line between them, each item of a list on a line of its own.
@@ -21,7 +23,7 @@ func ToPlain(markdown string) string {
 		}
 		return ast.WalkContinue, nil
 	})
-	return strings.TrimSpace(b.String())
+	return strings.TrimSpace(gaps().ReplaceAllString(b.String(), "\n\n"))
 }
 
 // said is the text that a node itself has.
@@ -59,8 +61,15 @@ func ending(n ast.Node) string {
 
 // unescaped is a text with the characters that backslashes and references stand for.
 func unescaped(s string) string {
-	if !strings.ContainsAny(s, `\&`) {
-		return s
-	}
-	return string(util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations([]byte(s)))))
+	return escape().ReplaceAllStringFunc(s, func(found string) string {
+		if found[0] == '\\' {
+			return found[1:]
+		}
+		return html.UnescapeString(found)
+	})
 }
+
+var (
+	escape = guard.Expression("\\\\[!-/:-@\\[-`{-~]|&#?[0-9A-Za-z]+;")
+	gaps   = guard.Expression(`\n{3,}`)
+)

@@ -184,7 +184,7 @@ func TestALongNameIsCut(t *testing.T) {
 	if q := questions[0]; q.Name != strings.Repeat("é", 255) || len(q.Category) != 2 || q.Category[0] != "top" || len(q.Category[1]) > 10*longestName {
 		t.Errorf("%q, %q", q.Name, q.Category)
 	}
-	if l := lost[1]; !strings.Contains(l.Says, "its <name> is cut to 255") || len([]rune(l.Question)) != 80 {
+	if l := lost[1]; !strings.Contains(l.Says, "its <name> is cut to 255") || len([]rune(l.Question)) != 121 {
 		t.Errorf("%+v", l)
 	}
 }

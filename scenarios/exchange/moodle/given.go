@@ -50,12 +50,12 @@ func decode(file []byte) ([]byte, []exchange.Loss, error) {
 	var lost []exchange.Loss
 	switch {
 	case bad < 0 && beyond && !unicodes[said]:
-		lost = []exchange.Loss{{Line: 1, Says: fmt.Sprintf("the file says that it is in %s, and is in UTF-8: it was read as UTF-8", clip(text.Line(said)))}}
+		lost = []exchange.Loss{{Line: 1, Says: fmt.Sprintf("the file says that it is in %s, and is in UTF-8: it was read as UTF-8", text.Brief(said))}}
 	case bad < 0:
 	case latins[said]:
 		decoded = []byte(text.Decode(decoded))
 	case !unicodes[said]:
-		return nil, nil, fmt.Errorf("the file is in %s, which is not read: save it as UTF-8", clip(text.Line(said)))
+		return nil, nil, fmt.Errorf("the file is in %s, which is not read: save it as UTF-8", text.Brief(said))
 	case beyond:
 		return nil, nil, fmt.Errorf("line %d: there is a broken character here (the file is in UTF-8 before it): the file is damaged, export it again", lineAt(decoded, bad))
 	default:

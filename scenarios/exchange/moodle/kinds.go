@@ -8,7 +8,9 @@ import (
 	"strconv"
 	"strings"
 
+	"probity/guidance/text"
 	"probity/scenarios/exchange"
+	"probity/scenarios/exchange/markup"
 )
 
 // kind is a type of question that is read.
@@ -46,7 +48,7 @@ func unread(kind string) string {
 	case "random", "randomsamatch":
 		why = "which draws from other questions: export those"
 	}
-	return fmt.Sprintf("is of the type “%s”, %s", clip(kind), why)
+	return fmt.Sprintf("is of the type “%s”, %s", text.Brief(kind), why)
 }
 
 // choice reads multichoice.
@@ -62,7 +64,7 @@ func (b *bank) choice() string {
 	for i, e := range answers {
 		share, ok := e.share()
 		if !ok {
-			return fmt.Sprintf("gives answer %d the mark “%s” (line %d), which is no share from -100 to 100", i+1, clip(e.is["fraction"]), e.line)
+			return fmt.Sprintf("gives answer %d the mark “%s” (line %d), which is no share from -100 to 100", i+1, text.Brief(e.is["fraction"]), e.line)
 		}
 		b.answer(i, e, exchange.Answer{Share: share})
 	}
@@ -78,7 +80,7 @@ func (b *bank) answer(i int, e *element, a exchange.Answer) {
 	a.Feedback = b.words(e.child("feedback"), b.format())
 	for _, c := range e.children {
 		if c.name != "text" && c.name != "feedback" && c.name != "file" {
-			b.add(c.line, "<%s> is left out of answer %d: it is not known here", clip(c.name), i+1)
+			b.add(c.line, "<%s> is left out of answer %d: it is not known here", text.Brief(c.name), i+1)
 		}
 	}
 	b.q.Answers = append(b.q.Answers, a)
@@ -100,7 +102,7 @@ func (b *bank) trueFalse() string {
 	case first == "false" || second == "true" || first == "true" || second == "false":
 		return "has other answers than true and false"
 	default:
-		b.add(b.line, "its answers are “%s” and “%s”: the first was taken for true", clip(yes.own()), clip(no.own()))
+		b.add(b.line, "its answers are “%s” and “%s”: the first was taken for true", text.Brief(yes.own()), text.Brief(no.own()))
 	}
 	right, ok := yes.share()
 	wrong, ok2 := no.share()
@@ -123,7 +125,7 @@ func (b *bank) matching() string {
 	for i, e := range b.all("subquestion") {
 		a := exchange.Answer{Text: b.words(e, b.format())}
 		if answer := e.child("answer"); answer != nil {
-			a.Match = b.prose.read(b.short(answer, 10*longestName), "plain_text", answer.line, &b.notes)
+			a.Match = b.texts.Read(b.short(answer, 10*longestName), markup.Plain, answer.line, b.told)
 		}
 		if a.Match == "" {
 			b.add(e.line, "there is nothing that part %d goes with", i+1)
@@ -146,10 +148,10 @@ func (b *bank) ordering() string {
 		return "has nothing to put in order"
 	}
 	if how := strings.ToUpper(b.value("selecttype")); how != "" && how != "ALL" && how != "EXACT" {
-		b.add(b.child("selecttype").line, "it shows some of its items there (%s), and all of them here", clip(b.value("selectcount")))
+		b.add(b.child("selecttype").line, "it shows some of its items there (%s), and all of them here", text.Brief(b.value("selectcount")))
 	}
 	if how := b.value("gradingtype"); how != "" && how != relativeToCorrect {
-		b.add(b.child("gradingtype").line, "it is marked by other rules there (%s): here each item loses a mark for each place that it is off", clip(how))
+		b.add(b.child("gradingtype").line, "it is marked by other rules there (%s): here each item loses a mark for each place that it is off", text.Brief(how))
 	}
 	return ""
 }
@@ -161,7 +163,7 @@ func (b *bank) essay() string {
 		{"graderinfo", "what is said to whoever marks it"},
 		{"responsetemplate", "the form that the answer begins with"},
 	} {
-		if e := b.child(part.name); strings.TrimSpace(b.prose.bare(e.child("text"))) != "" {
+		if e := b.child(part.name); strings.TrimSpace(bare(e.child("text"))) != "" {
 			b.add(e.line, "%s is left out", part.is)
 		}
 	}
@@ -173,7 +175,7 @@ func (b *bank) essay() string {
 	}
 	for _, name := range []string{"minwordlimit", "maxwordlimit"} {
 		if v := b.value(name); v != "" && v != "0" {
-			b.add(b.child(name).line, "the limit of words (%s) is left out", clip(v))
+			b.add(b.child(name).line, "the limit of words (%s) is left out", text.Brief(v))
 		}
 	}
 	return ""

@@ -21,8 +21,10 @@ type notes struct {
 	more     int
 }
 
-func (n *notes) add(line int, format string, of ...any) {
-	says := fmt.Sprintf(format, of...)
+func (n *notes) add(line int, format string, of ...any) { n.told(line, fmt.Sprintf(format, of...)) }
+
+// told takes in what a text of the question loses.
+func (n *notes) told(line int, says string) {
 	switch {
 	case n.said[says]:
 	case len(n.lost) == mostNotes:

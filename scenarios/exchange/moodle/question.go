@@ -12,21 +12,22 @@ import (
 
 	"probity/guidance/text"
 	"probity/scenarios/exchange"
+	"probity/scenarios/exchange/markup"
 )
 
 // bank is one question while it is read.
 type bank struct {
 	*element
 	notes
-	prose *prose
+	texts *markup.Reader
 	q     exchange.Question
 }
 
 // question reads a question, or says why not. whole is what keeps it from being read at all; "" when nothing does.
 func (r *reader) question(e *element, whole string) {
-	b := bank{element: e, prose: &r.prose}
+	b := bank{element: e, texts: &r.texts}
 	name := b.plainly("name", longestName)
-	b.notes.question = clip(name)
+	b.notes.question = text.Brief(name)
 	for i := range b.lost { // of the name itself
 		b.lost[i].Question = b.notes.question
 	}
@@ -82,13 +83,13 @@ func (b *bank) head() {
 		}
 	}
 	if worth, err := strconv.ParseFloat(b.value("defaultgrade"), 64); err == nil && worth != 1 {
-		b.add(b.child("defaultgrade").line, "it is worth %s there, and here as much as any other", clip(b.value("defaultgrade")))
+		b.add(b.child("defaultgrade").line, "it is worth %s there, and here as much as any other", text.Brief(b.value("defaultgrade")))
 	}
 	if hidden := b.value("hidden"); hidden != "" && hidden != "0" {
 		b.add(b.child("hidden").line, "it was hidden in the bank, perhaps as an older version")
 	}
 	if b.child("image") != nil && b.value("image") != "" || b.child("image_base64") != nil {
-		b.add(b.line, "a picture is left out: %s", clip(b.value("image")))
+		b.add(b.line, "a picture is left out: %s", text.Brief(b.value("image")))
 	}
 }
 
@@ -114,7 +115,7 @@ func (b *bank) rest(beside []string) {
 		case strings.HasSuffix(name, "feedback") && !slices.Contains(common, name):
 			b.combined(c)
 		case !slices.Contains(common, name) && !slices.Contains(beside, name):
-			b.add(c.line, "<%s> is left out: it is not known here", clip(name))
+			b.add(c.line, "<%s> is left out: it is not known here", text.Brief(name))
 		case seen[name] && !slices.Contains(repeated, name):
 			b.add(c.line, "a second <%s> is left out", name)
 		}
@@ -137,7 +138,7 @@ func (e *element) says() bool {
 func (b *bank) penalty(e *element) {
 	p, err := strconv.ParseFloat(e.own(), 64)
 	if err == nil && p != 0 && p != 1 && p != 0.1 && math.Abs(p-1.0/3) > 0.005 {
-		b.add(e.line, "what a wrong attempt costs (%s) is left out: there is one attempt here", clip(e.own()))
+		b.add(e.line, "what a wrong attempt costs (%s) is left out: there is one attempt here", text.Brief(e.own()))
 	}
 }
 
@@ -146,10 +147,10 @@ func (b *bank) combined(e *element) {
 	switch e.name {
 	case "correctfeedback", "partiallycorrectfeedback", "incorrectfeedback":
 	default:
-		b.add(e.line, "<%s> is left out: it is not known here", clip(e.name))
+		b.add(e.line, "<%s> is left out: it is not known here", text.Brief(e.name))
 		return
 	}
-	said := strings.TrimSpace(b.prose.bare(e.child("text")))
+	said := strings.TrimSpace(bare(e.child("text")))
 	switch said {
 	case "", "Your answer is correct.", "Your answer is partially correct.", "Your answer is incorrect.":
 		if len(e.all("file")) == 0 {
@@ -209,25 +210,25 @@ func (b *bank) words(e *element, format string) string {
 		t = &element{line: e.line, text: e.text}
 	}
 	if len(t.children) > 0 {
-		b.add(t.children[0].line, "<%s> stands in a text outside of <![CDATA[…]]>, and is left out with what is in it", clip(t.children[0].name))
+		b.add(t.children[0].line, "<%s> stands in a text outside of <![CDATA[…]]>, and is left out with what is in it", text.Brief(t.children[0].name))
 	}
 	for _, f := range e.all("file") {
 		if name := f.is["name"]; !bytes.Contains(t.text, []byte("@@PLUGINFILE@@/"+url.PathEscape(name))) { // else it is named where it stands
-			b.add(f.line, "a file is left out: %s", clip(name))
+			b.add(f.line, "a file is left out: %s", text.Brief(name))
 		}
 	}
-	return b.prose.read(string(t.text), format, t.line, &b.notes)
+	return b.texts.Read(string(t.text), form(format), t.line, b.told)
 }
 
 // enter is where the questions that follow belong.
 func (r *reader) enter(b *bank) {
 	path := b.plainly("category", 10*longestName)
 	r.category = categories(path)
-	if said := b.prose.bare(b.child("info").child("text")); strings.TrimSpace(said) != "" {
-		b.add(b.child("info").line, "the description of the category “%s” is left out", clip(path))
+	if said := bare(b.child("info").child("text")); strings.TrimSpace(said) != "" {
+		b.add(b.child("info").line, "the description of the category “%s” is left out", text.Brief(path))
 	}
 	if id := b.value("idnumber"); id != "" {
-		b.add(b.child("idnumber").line, "the number of the category “%s”, %s, is left out", clip(path), clip(id))
+		b.add(b.child("idnumber").line, "the number of the category “%s”, %s, is left out", text.Brief(path), text.Brief(id))
 	}
 }
 
@@ -248,4 +249,27 @@ func categories(path string) []string {
 		}
 	}
 	return out
+}
+
+// form is how a text is written whose format Moodle calls so.
+func form(format string) markup.Form {
+	switch format {
+	case "markdown":
+		return markup.Markdown
+	case "plain_text":
+		return markup.Plain
+	case "moodle_auto_format":
+		return markup.Breaks
+	case "wiki_like":
+		return markup.OldWiki
+	}
+	return markup.HTML
+}
+
+// bare is the words of an element with HTML, on one line.
+func bare(e *element) string {
+	if e == nil {
+		return ""
+	}
+	return markup.Words(string(e.text))
 }

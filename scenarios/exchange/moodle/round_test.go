@@ -10,6 +10,7 @@ import (
 	"probity/guidance/text"
 	"probity/scenarios"
 	"probity/scenarios/exchange"
+	"probity/scenarios/exchange/markup"
 	"probity/scenarios/pack"
 
 	"pgregory.net/rapid"
@@ -25,7 +26,7 @@ func sentence() *rapid.Generator[string] {
 		"(see below)", "1.5", "don't", "50%", "#9", "https://example.org/a_b", "[GMC](https://www.gmc-uk.org/a?b=c&d=e)", "`code`", "*a **b** c*", "\\*a", "e.g.", "🙂", "Ó Súilleabháin"})
 	return rapid.Custom(func(t *rapid.T) string {
 		return strings.Join(rapid.SliceOfN(word, 1, 6).Draw(t, "words"), " ")
-	}).Filter(func(s string) bool { return lineMark(s) < 0 })
+	}).Filter(func(s string) bool { return markup.FromPlain(s[:1]) == s[:1] && !strings.HasPrefix(s, "1.") })
 }
 
 // prosaic is a text as packs have them.

@@ -11,6 +11,7 @@ import (
 
 	"probity/guidance/text"
 	"probity/scenarios/exchange"
+	"probity/scenarios/exchange/markup"
 )
 
 // element is an element of a question, with what is read of its attributes.
@@ -72,7 +73,7 @@ type reader struct {
 	read      int      // how many questions there were, read or not
 	others    int      // how much there was that is none: categories, and what is not Moodle's
 	open      *element // the question that is being read
-	prose     prose
+	texts     markup.Reader
 }
 
 // mistake is what is wrong with a file, in words.
@@ -89,7 +90,7 @@ func (r *reader) file() error {
 	case err != nil:
 		return err
 	case root.Name.Local != "quiz":
-		return mistake(fmt.Sprintf("the file has <%s> where Moodle's XML has <quiz>: %s", clip(root.Name.Local), export))
+		return mistake(fmt.Sprintf("the file has <%s> where Moodle's XML has <quiz>: %s", text.Brief(root.Name.Local), export))
 	}
 	for {
 		start, line, err := r.next()
@@ -110,7 +111,7 @@ func (r *reader) file() error {
 	case err != nil:
 		return err
 	case start != nil:
-		return mistake(fmt.Sprintf("line %d: <%s> stands after the end of the questions (</quiz>): one file was put behind another, take them one by one", line, clip(start.Name.Local)))
+		return mistake(fmt.Sprintf("line %d: <%s> stands after the end of the questions (</quiz>): one file was put behind another, take them one by one", line, text.Brief(start.Name.Local)))
 	}
 	return nil
 }
@@ -131,7 +132,7 @@ func (r *reader) next() (*xml.StartElement, int, error) {
 		case xml.CharData:
 			if said := text.Line(string(t[:min(len(t), 1000)])); said != "" && r.others <= mostQuestions {
 				r.others++
-				r.lost = append(r.lost, exchange.Loss{Line: line, Says: fmt.Sprintf("“%s” stands outside of any question", clip(said))})
+				r.lost = append(r.lost, exchange.Loss{Line: line, Says: fmt.Sprintf("“%s” stands outside of any question", text.Brief(said))})
 			}
 		}
 	}
@@ -141,7 +142,7 @@ func (r *reader) next() (*xml.StartElement, int, error) {
 func (r *reader) child(start *xml.StartElement, line int) error {
 	known := start.Name.Local == "question"
 	if !known {
-		r.lost = append(r.lost, exchange.Loss{Line: line, Says: fmt.Sprintf("<%s> is no question, and is left out", clip(start.Name.Local))})
+		r.lost = append(r.lost, exchange.Loss{Line: line, Says: fmt.Sprintf("<%s> is no question, and is left out", text.Brief(start.Name.Local))})
 	}
 	e, refused, err := r.element(start, line)
 	if err != nil {
@@ -243,7 +244,7 @@ func (r *reader) words(err error) error {
 		if err == io.EOF {
 			return fmt.Errorf("line %d: the file breaks off here%s: export it again", line, within)
 		}
-		return fmt.Errorf("line %d: the file is no XML here%s: %s", line, within, clip(text.Line(err.Error())))
+		return fmt.Errorf("line %d: the file is no XML here%s: %s", line, within, text.Brief(text.Line(err.Error())))
 	}
 	switch m := wrong.Msg; {
 	case strings.Contains(m, "unexpected EOF"):
@@ -251,29 +252,20 @@ func (r *reader) words(err error) error {
 	case strings.Contains(m, "invalid character entity"):
 		sign, _, _ := strings.Cut(strings.TrimPrefix(m, "invalid character entity "), " (no semicolon)")
 		return fmt.Errorf("line %d: %s stands outside of <![CDATA[…]]>, where XML does not know it%s: a sign & is written &amp; there",
-			wrong.Line, clip(text.Line(sign)), within)
+			wrong.Line, text.Brief(sign), within)
 	case strings.Contains(m, "illegal character code"):
-		return fmt.Errorf("line %d: there is a character that XML does not allow (%s)%s: take it out", wrong.Line, clip(m[strings.LastIndex(m, " ")+1:]), within)
+		return fmt.Errorf("line %d: there is a character that XML does not allow (%s)%s: take it out", wrong.Line, text.Brief(m[strings.LastIndex(m, " ")+1:]), within)
 	case strings.Contains(m, "closed by"):
-		return fmt.Errorf("line %d: a tag is not closed, or text with < in it stands outside of <![CDATA[…]]>%s (%s)", wrong.Line, within, clip(text.Line(m)))
+		return fmt.Errorf("line %d: a tag is not closed, or text with < in it stands outside of <![CDATA[…]]>%s (%s)", wrong.Line, within, text.Brief(m))
 	default:
-		return fmt.Errorf("line %d: the file is no XML here%s: %s", wrong.Line, within, clip(text.Line(m)))
+		return fmt.Errorf("line %d: the file is no XML here%s: %s", wrong.Line, within, text.Brief(m))
 	}
 }
 
 // named is the name of a question with a blank behind it, or nothing.
 func named(e *element) string {
 	if name := e.value("name"); name != "" {
-		return "“" + clip(name) + "” "
+		return "“" + text.Brief(name) + "” "
 	}
 	return ""
-}
-
-// clip is s, or its beginning if it is long.
-func clip(s string) string {
-	const most = 80
-	if runes := []rune(s[:min(len(s), 4*most+4)]); len(runes) > most {
-		return strings.ToValidUTF8(string(runes[:most-1]), "") + "…"
-	}
-	return s
 }

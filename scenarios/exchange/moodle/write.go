@@ -11,6 +11,7 @@ import (
 
 	"probity/guidance/text"
 	"probity/scenarios/exchange"
+	"probity/scenarios/exchange/markup"
 )
 
 // Write returns questions as a file that Moodle imports, the same bytes for the same questions. A question whose category differs
@@ -24,7 +25,7 @@ import (
 // place. Of five items this is what Probity gives for a ranking, 4 less the distance, 20 in all.
 func Write(questions []exchange.Question) ([]byte, error) {
 	var file quiz
-	var p prose
+	var p writer
 	var category []string
 	for _, q := range questions {
 		if path := names(q.Category); strings.Join(path, "\x00") != strings.Join(category, "\x00") {
@@ -125,18 +126,21 @@ type tags struct {
 	Tags []plainText `xml:"tag"`
 }
 
+// writer writes questions, their texts as HTML.
+type writer struct{ markup.Reader }
+
 // What the importer is told, beside the question itself.
 const (
 	onceOnly          = "0"                   // penalty: there is one attempt
 	relativeToCorrect = "RELATIVE_TO_CORRECT" // gradingtype
 )
 
-func (p *prose) rich(markdown string) *richText {
-	return &richText{"html", newCDATA(p.write(markdown))}
+func (p *writer) rich(markdown string) *richText {
+	return &richText{"html", newCDATA(p.Write(markdown))}
 }
 
 // question is a question as its type is written.
-func (p *prose) question(q exchange.Question) (*written, error) {
+func (p *writer) question(q exchange.Question) (*written, error) {
 	id := newCDATA(text.Line(q.ID))
 	w := &written{
 		Name: &plainText{newCDATA(text.Line(q.Name))}, Text: p.rich(q.Text), General: p.rich(q.Feedback),
@@ -174,7 +178,7 @@ func (p *prose) question(q exchange.Question) (*written, error) {
 }
 
 // answers writes the answers of a question.
-func (p *prose) answers(w *written, q exchange.Question) error {
+func (p *writer) answers(w *written, q exchange.Question) error {
 	for i, a := range q.Answers {
 		if !(math.Abs(a.Share) <= 1) {
 			return fmt.Errorf("answer %d has the share %g of the marks, which should be from -1 to 1", i+1, a.Share)
@@ -183,20 +187,20 @@ func (p *prose) answers(w *written, q exchange.Question) error {
 		case exchange.Open:
 			return fmt.Errorf("it is open, and has answers to choose from")
 		case exchange.Matching:
-			match := words(blocks(p.write(a.Match), 0, nil))
+			match := markup.Words(p.Write(a.Match))
 			if a.Feedback != "" {
 				return fmt.Errorf("answer %d has feedback, and Moodle has none for what is matched: put it into that of the question", i+1)
 			}
-			w.Parts = append(w.Parts, part{"html", newCDATA(p.write(a.Text)), plainText{newCDATA(match)}})
+			w.Parts = append(w.Parts, part{"html", newCDATA(p.Write(a.Text)), plainText{newCDATA(match)}})
 		case exchange.TrueFalse:
 			if len(q.Answers) != 2 {
 				return fmt.Errorf("it has %d answers, and true and false are two", len(q.Answers))
 			}
 			w.Answers = append(w.Answers, answer{percent(a.Share), "moodle_auto_format", newCDATA([...]string{"true", "false"}[i]), p.rich(a.Feedback)})
 		case exchange.InOrder:
-			w.Answers = append(w.Answers, answer{strconv.Itoa(i + 1), "html", newCDATA(p.write(a.Text)), p.rich(a.Feedback)})
+			w.Answers = append(w.Answers, answer{strconv.Itoa(i + 1), "html", newCDATA(p.Write(a.Text)), p.rich(a.Feedback)})
 		default:
-			w.Answers = append(w.Answers, answer{percent(a.Share), "html", newCDATA(p.write(a.Text)), p.rich(a.Feedback)})
+			w.Answers = append(w.Answers, answer{percent(a.Share), "html", newCDATA(p.Write(a.Text)), p.rich(a.Feedback)})
 		}
 	}
 	return nil

@@ -1,6 +1,6 @@
 // Blocks of text, and what of them Markdown holds.
 
-package moodle
+package markup
 
 import (
 	"slices"

@@ -1,6 +1,6 @@
 // From runs of words to Markdown: emphasis, code, links, and signs that are none of them.
 
-package moodle
+package markup
 
 import (
 	"strings"

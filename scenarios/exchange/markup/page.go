@@ -1,6 +1,6 @@
 // From HTML to blocks of text.
 
-package moodle
+package markup
 
 import (
 	"bytes"
@@ -30,14 +30,14 @@ type page struct {
 	lower  int    // subscripts that are open
 	raised int    // superscripts
 	line   int
-	notes  *notes // nil when nothing is to be named
+	notes  Note
 }
 
 // tooDeep is how many lists and quotations within one another are kept.
 const tooDeep = 5
 
 // blocks reads a text in HTML that begins in a line of the file.
-func blocks(source string, line int, n *notes) []block {
+func blocks(source string, line int, n Note) []block {
 	p := page{line: line, notes: n}
 	z := html.NewTokenizer(strings.NewReader(source))
 	for {
@@ -63,9 +63,7 @@ func blocks(source string, line int, n *notes) []block {
 }
 
 func (p *page) note(format string, of ...any) {
-	if p.notes != nil {
-		p.notes.add(p.line, format, of...)
-	}
+	p.notes.add(p.line, format, of...)
 }
 
 // text adds words, as HTML has them: blanks and line breaks in a row are one.
@@ -161,7 +159,7 @@ func (p *page) script(s string) string {
 	for _, r := range s {
 		to, ok := signs[r]
 		if !ok {
-			p.note("“%s” was lowered or raised, and stands on the line here", clip(s))
+			p.note("“%s” was lowered or raised, and stands on the line here", text.Brief(s))
 			return s
 		}
 		out.WriteRune(to)
@@ -263,7 +261,7 @@ func (p *page) link(t html.Token) {
 	}
 	u, err := url.Parse(strings.TrimSpace(address))
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.User != nil {
-		p.note("the address of a link is left out, and its words are kept: %s", clip(text.Line(address)))
+		p.note("the address of a link is left out, and its words are kept: %s", text.Brief(address))
 		return
 	}
 	if _, at := text.Deceptive(u.String()); at == 0 {

@@ -1,9 +1,10 @@
-// From the texts of a file to Markdown, and back.
-
-package moodle
+// Package markup turns the texts of learning platforms into Markdown that does nothing, and Markdown into HTML and plain text. No HTML,
+// script or picture comes through; what is not kept is named.
+package markup
 
 import (
 	"bytes"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -17,8 +18,29 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// prose turns texts of a file into Markdown, and Markdown into HTML. The zero value is ready.
-type prose struct {
+// Form is how a text of a file is written.
+type Form int
+
+// The forms that platforms have.
+const (
+	HTML Form = iota
+	Markdown
+	Plain   // lines are as they are broken
+	Breaks  // HTML in which a line break is one that is shown
+	OldWiki // Moodle's own of long ago
+)
+
+// Note is called for what of a text is not kept, with the line that it stands in. It may be nil.
+type Note func(line int, says string)
+
+func (n Note) add(line int, format string, of ...any) {
+	if n != nil {
+		n(line, fmt.Sprintf(format, of...))
+	}
+}
+
+// Reader turns texts of a file into Markdown, and Markdown into HTML. The zero value is ready. It is for one goroutine at a time.
+type Reader struct {
 	strict  goldmark.Markdown // what a reader of Markdown takes it for, HTML and all
 	foreign goldmark.Markdown // lets HTML through, to be read as such
 	writing goldmark.Markdown // takes HTML for text
@@ -31,12 +53,13 @@ const (
 	mostBlocks = 500
 )
 
-// read is a text of a file as Markdown. Where its marks cannot be written so that they are seen, the words alone are kept.
-func (p *prose) read(source, format string, line int, n *notes) string {
+// Read is a text of a file as Markdown, which begins in a line of it. Where its marks cannot be written so that they are seen, the words
+// alone are kept.
+func (p *Reader) Read(source string, form Form, line int, n Note) string {
 	if strings.TrimSpace(source) == "" {
 		return ""
 	}
-	if format == "markdown" {
+	if form == Markdown {
 		if _, excess := text.Excess(source); excess == "" {
 			p.begin()
 			var out bytes.Buffer
@@ -44,22 +67,22 @@ func (p *prose) read(source, format string, line int, n *notes) string {
 			return p.markdown(blocks(out.String(), line, n), line, n)
 		}
 		n.add(line, "a text has more marks than a screen can draw at once: it is kept as plain text")
-		format = "plain_text"
+		form = Plain
 	}
-	switch format {
-	case "plain_text":
+	switch form {
+	case Plain:
 		source = html5(source)
-	case "wiki_like":
+	case OldWiki:
 		n.add(line, "a text is written in Moodle's old wiki form, and is kept as plain text")
 		source = html5(source)
-	case "moodle_auto_format":
+	case Breaks:
 		source = lines(source)
 	}
 	return p.markdown(blocks(source, line, n), line, n)
 }
 
 // deceits names characters that deceive, before they are cleaned away.
-func deceits(source string, line int, n *notes) string {
+func deceits(source string, line int, n Note) string {
 	if r, at := text.Deceptive(source); at > 0 {
 		n.add(line, "characters that make a text read other than it is written are taken out (U+%04X)", r)
 	}
@@ -77,7 +100,7 @@ func lines(source string) string {
 }
 
 // markdown is blocks as Markdown that is read as the same blocks.
-func (p *prose) markdown(all []block, line int, n *notes) string {
+func (p *Reader) markdown(all []block, line int, n Note) string {
 	if len(all) == 0 {
 		return ""
 	}
@@ -125,7 +148,7 @@ func unmarked(all []block) []block {
 
 // settled is the Markdown of blocks that is read as the same blocks and written as itself again; false when there is none. It may need
 // a second look: where one item of a list has two paragraphs, all are set apart.
-func (p *prose) settled(all []block) (string, bool) {
+func (p *Reader) settled(all []block) (string, bool) {
 	if len(all) > mostBlocks {
 		return "", false
 	}
@@ -164,8 +187,8 @@ func (p *prose) settled(all []block) (string, bool) {
 	return "", false
 }
 
-// write is Markdown as HTML without anything that runs.
-func (p *prose) write(markdown string) string {
+// Write is Markdown as HTML without anything that runs.
+func (p *Reader) Write(markdown string) string {
 	p.begin()
 	markdown = text.Block(markdown)
 	if _, excess := text.Excess(markdown); excess != "" {
@@ -176,12 +199,13 @@ func (p *prose) write(markdown string) string {
 	return strings.TrimSpace(out.String())
 }
 
-// bare is the words of Markdown, or of an element with HTML, on one line.
-func (p *prose) bare(e *element) string {
-	if e == nil {
-		return ""
-	}
-	return words(blocks(string(e.text), 0, nil))
+// Words is the words of a text in HTML, on one line.
+func Words(html string) string { return words(blocks(html, 0, nil)) }
+
+// FromPlain is a text as Markdown that shows it as it stands.
+func FromPlain(s string) string {
+	var r Reader
+	return r.Read(s, Plain, 0, nil)
 }
 
 func words(all []block) string {
@@ -193,7 +217,7 @@ func words(all []block) string {
 }
 
 // begin makes the readers of Markdown.
-func (p *prose) begin() {
+func (p *Reader) begin() {
 	if p.strict != nil {
 		return
 	}

@@ -1,6 +1,6 @@
 // Signs that are text, and would be Markdown.
 
-package moodle
+package markup
 
 import (
 	"strings"

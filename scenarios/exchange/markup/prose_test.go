@@ -1,4 +1,4 @@
-package moodle
+package markup
 
 import (
 	"strings"
@@ -44,9 +44,9 @@ func TestHTMLBecomesMarkdown(t *testing.T) {
 		{"what is no tag", "a < b, 2 <3", `a < b, 2 <3`, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			var n notes
-			var p prose
-			got := p.read(c.html, "html", 7, &n)
+			var n lost
+			var p Reader
+			got := p.Read(c.html, HTML, 7, n.note)
 			if got != c.want {
 				t.Errorf("%q became\n%q, want\n%q", c.html, got, c.want)
 			}
@@ -55,14 +55,27 @@ func TestHTMLBecomesMarkdown(t *testing.T) {
 	}
 }
 
+// lost is what was not kept.
+type lost []struct {
+	line int
+	says string
+}
+
+func (l *lost) note(line int, says string) {
+	*l = append(*l, struct {
+		line int
+		says string
+	}{line, says})
+}
+
 // checkLost fails where nothing is named that should be, or anything where nothing should.
-func checkLost(t *testing.T, n notes, want string) {
+func checkLost(t *testing.T, n lost, want string) {
 	t.Helper()
 	var says []string
-	for _, l := range n.lost {
-		says = append(says, l.Says)
-		if l.Line < 7 {
-			t.Errorf("%q is said of line %d", l.Says, l.Line)
+	for _, l := range n {
+		says = append(says, l.says)
+		if l.line < 7 {
+			t.Errorf("%q is said of line %d", l.says, l.line)
 		}
 	}
 	if all := strings.Join(says, "; "); !strings.Contains(all, want) || (all == "") != (want == "") {
@@ -71,32 +84,34 @@ func checkLost(t *testing.T, n notes, want string) {
 }
 
 func TestEachFormatIsRead(t *testing.T) {
-	for _, c := range []struct{ format, text, want string }{
-		{"plain_text", "a <b>\n*c*", "a \\<b>\\\n\\*c\\*"},
-		{"moodle_auto_format", "a <b>b</b>\nc\n\nd", "a **b**\\\nc\n\nd"},
-		{"markdown", "a *b*\n\n* c\n* <i>d</i> <script>e</script>", "a *b*\n\n- c\n- *d* "},
-		{"markdown", "```\na\nb\n```", "`a b`"},
-		{"wiki_like", "a <b>", "a \\<b>"},
-		{"of another program", "<b>a</b>", "**a**"},
+	for _, c := range []struct {
+		form       Form
+		text, want string
+	}{
+		{Plain, "a <b>\n*c*", "a \\<b>\\\n\\*c\\*"},
+		{Breaks, "a <b>b</b>\nc\n\nd", "a **b**\\\nc\n\nd"},
+		{Markdown, "a *b*\n\n* c\n* <i>d</i> <script>e</script>", "a *b*\n\n- c\n- *d* "},
+		{Markdown, "```\na\nb\n```", "`a b`"},
+		{OldWiki, "a <b>", "a \\<b>"},
 	} {
-		var n notes
-		var p prose
-		if got := p.read(c.text, c.format, 7, &n); got != strings.TrimSpace(c.want) {
-			t.Errorf("%s: %q became %q, want %q", c.format, c.text, got, c.want)
+		var n lost
+		var p Reader
+		if got := p.Read(c.text, c.form, 7, n.note); got != strings.TrimSpace(c.want) {
+			t.Errorf("%d: %q became %q, want %q", c.form, c.text, got, c.want)
 		}
 	}
 }
 
 func TestLinesOfATextAreCounted(t *testing.T) {
-	var n notes
-	var p prose
-	p.read("a\n<img\n src=x>\n<script>\n\n</script>\n<video>", "html", 10, &n)
+	var n lost
+	var p Reader
+	p.Read("a\n<img\n src=x>\n<script>\n\n</script>\n<video>", HTML, 10, n.note)
 	got := []int{}
-	for _, l := range n.lost {
-		got = append(got, l.Line)
+	for _, l := range n {
+		got = append(got, l.line)
 	}
 	if len(got) != 3 || got[0] != 11 || got[1] != 13 || got[2] != 16 {
-		t.Errorf("lines %v of %v", got, n.lost)
+		t.Errorf("lines %v of %v", got, n)
 	}
 }
 
@@ -114,11 +129,10 @@ func TestAnyHTMLIsTextThatHolds(t *testing.T) {
 
 // holdsStill fails where the Markdown of a text, written and read again, is another.
 func holdsStill(t interface{ Errorf(string, ...any) }, source string) {
-	var n notes
-	var p prose
-	markdown := p.read(source, "html", 7, &n)
-	html := p.write(markdown)
-	if again := p.read(html, "html", 7, &n); again != markdown {
+	var p Reader
+	markdown := p.Read(source, HTML, 7, nil)
+	html := p.Write(markdown)
+	if again := p.Read(html, HTML, 7, nil); again != markdown {
 		t.Errorf("%q became\n%q, then\n%q, then\n%q", source, markdown, html, again)
 	}
 	if low := strings.ToLower(html); strings.Contains(low, "<script") || strings.Contains(low, "javascript:") && strings.Contains(low, "href=\"javascript") {

@@ -1,6 +1,6 @@
 // From blocks to Markdown: lists, quotations and headings.
 
-package moodle
+package markup
 
 import (
 	"strconv"

@@ -1,6 +1,6 @@
 // What the elements of HTML do.
 
-package moodle
+package markup
 
 import (
 	"path"
@@ -136,7 +136,7 @@ func (p *page) name(t html.Token) {
 		p.note("a text stands in several languages beside one another: choose one")
 	}
 	if p.href == "" && strings.Contains(attribute(t, "src"), "@@PLUGINFILE@@") && t.Data != "img" {
-		p.note("a file is left out: %s", clip(path.Base(text.Line(attribute(t, "src")))))
+		p.note("a file is left out: %s", text.Brief(path.Base(text.Line(attribute(t, "src")))))
 	}
 }
 
@@ -150,5 +150,5 @@ func picture(t html.Token) string {
 		return "one without a file"
 	}
 	source, _, _ = strings.Cut(source, "?")
-	return clip(path.Base(source))
+	return text.Brief(path.Base(source))
 }
