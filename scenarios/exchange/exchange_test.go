@@ -2,9 +2,12 @@ package exchange_test
 
 import (
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 	"testing"
+
+	"golang.org/x/tools/txtar"
 
 	"probity/guidance"
 	"probity/scenarios"
@@ -20,6 +23,20 @@ func library(t testing.TB) *pack.Pack {
 		t.Fatal(err)
 	}
 	return p
+}
+
+// folder is a draft as a folder.
+func folder(t testing.TB, d pack.Draft) fs.FS {
+	t.Helper()
+	var archive txtar.Archive
+	for name, text := range d.Files() {
+		archive.Files = append(archive.Files, txtar.File{Name: name, Data: text})
+	}
+	out, err := txtar.FS(&archive)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
 }
 
 // about is what the tests say of the packs that they make.

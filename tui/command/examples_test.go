@@ -115,6 +115,8 @@ func runs(t *testing.T, line string, there []txtar.File) {
 		if err := os.CopyFS("my-pack-1.0", os.DirFS("my-pack")); err != nil {
 			t.Fatal(err)
 		}
+	case strings.Contains(line, " ward") && !strings.HasPrefix(line, "pack import"):
+		ends(t, "pack import questions.xml ward --id ward")
 	case strings.HasPrefix(line, "key did"):
 		for _, name := range []string{"trust.pem", "trust-2026.pem", "trust-2027.pem"} {
 			ends(t, "key "+name+" --institution 'Anytown NHS Trust' --web anytown.example.org")
@@ -170,6 +172,7 @@ func furniture(t *testing.T) (all []txtar.File) {
 		"cohort.txtar":      {"handed/": "handed-over/"},
 		"pack.txtar":        {"house/": "my-pack/"},
 		"data.txtar":        {"stranger.toml": "progress.toml"},
+		"pack-import.txtar": {"questions.xml": "questions.xml", "questions.gift.txt": "questions.gift.txt"},
 	} {
 		archive, err := txtar.ParseFile(filepath.Join("testdata", "script", script))
 		if err != nil {
