@@ -37,18 +37,18 @@ func (d Draft) Files() map[string][]byte {
 	files := map[string][]byte{ManifestName: d.manifest()}
 	var topics, principles table
 	for _, t := range d.Topics {
-		topics.line("[[topic]]")
+		topics.line("\n[[topic]]")
 		topics.text("id", t.ID)
 		topics.text("title", t.Title)
 		topics.text("covers", t.Covers)
 	}
 	for _, p := range d.Principles {
-		principles.line("[[principle]]")
+		principles.line("\n[[principle]]")
 		principles.text("id", p.ID)
 		principles.text("topic", p.Topic)
 		principles.text("lesson", p.Lesson)
 	}
-	files["scenarios/"+topicsName], files["scenarios/"+principlesName] = topics.Bytes(), principles.Bytes()
+	files["scenarios/"+topicsName], files["scenarios/"+principlesName] = bytes.TrimSpace(topics.Bytes()), bytes.TrimSpace(principles.Bytes())
 	for _, s := range d.Situations {
 		files[SituationFile(s)] = toldAloneText(s, nil)
 	}
@@ -108,7 +108,7 @@ func toldAloneText(s *scenarios.Situation, lacks []string) []byte {
 	t.text("reflect", s.Reflect)
 	t.list("talk", s.Talk)
 	for _, o := range s.Options {
-		t.line("[[option]]")
+		t.line("\n[[option]]")
 		t.text("id", o.ID)
 		t.text("text", o.Text)
 		t.text("why", o.Why)
