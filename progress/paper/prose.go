@@ -66,6 +66,9 @@ func runs(n ast.Node, source []byte, bold bool) []Run {
 		switch c := c.(type) {
 		case *ast.Text:
 			said := string(c.Value(source))
+			if !c.IsRaw() {
+				said = bounds.Unescaped(said)
+			}
 			if c.SoftLineBreak() || c.HardLineBreak() {
 				said += " "
 			}

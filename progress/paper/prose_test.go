@@ -18,6 +18,8 @@ func TestProseKeepsWordsAndParagraphs(t *testing.T) {
 		"<script>x</script>":             nil,
 		"A <b>word</b> from <https://x>": {Paragraph{Runs: []Run{{"A ", false}, {"word", false}, {" from ", false}, {"https://x", false}}}},
 		"## Only a heading":              {Text("Only a heading")},
+		`2\*3, \&lt;b> &amp; a\_b`:       {Text("2*3, &lt;b> & a_b")},
+		"`a\\_b`":                        {Text(`a\_b`)},
 		">>>>>>>>> too deep":             {Text(">>>>>>>>> too deep")},
 	} {
 		if diff := cmp.Diff(want, Prose(markdown)); diff != "" {

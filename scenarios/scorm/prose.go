@@ -6,7 +6,6 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
-	"github.com/yuin/goldmark/util"
 
 	bounds "probity/guidance/text"
 )
@@ -37,11 +36,11 @@ func inside(n ast.Node, source []byte) []any {
 func node(n ast.Node, source []byte) []any {
 	switch n := n.(type) {
 	case *ast.Text:
-		said := n.Value(source)
+		said := string(n.Value(source))
 		if !n.IsRaw() {
-			said = util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(said)))
+			said = bounds.Unescaped(said)
 		}
-		return broken(n, bounds.Block(string(said)))
+		return broken(n, bounds.Block(said))
 	case *ast.String:
 		return []any{bounds.Block(string(n.Value))}
 	case *ast.AutoLink:

@@ -58,7 +58,7 @@ var (
 // between them, quotations and list items kept apart.
 func (m Markdown) Plain() string {
 	var paragraphs []string
-	for _, block := range strings.Split(m.text, "\n\n") {
+	for _, block := range strings.Split(covered(m.text), "\n\n") {
 		var lines []string
 		for _, line := range strings.Split(strings.TrimSpace(block), "\n") {
 			lines = append(lines, strings.TrimSpace(strings.TrimLeft(line, "#> ")))
@@ -71,5 +71,27 @@ func (m Markdown) Plain() string {
 			paragraphs = append(paragraphs, words)
 		}
 	}
-	return strings.Join(paragraphs, "\n\n")
+	return uncovered(strings.Join(paragraphs, "\n\n"))
+}
+
+// sign is a sign that a backslash keeps from being a mark.
+var sign = text.Expression("\\\\[!-/:-@\\[-`{-~]")
+
+// cover is where in the private use area of Unicode signs stand while marks are looked for. Text has none of these characters.
+const cover = 0xE000
+
+// covered is Markdown in which no sign is left that a backslash keeps from being a mark.
+func covered(s string) string {
+	s = strings.ReplaceAll(s, "\\\n", "\n") // a line break that is asked for
+	return sign().ReplaceAllStringFunc(s, func(found string) string { return string(cover + rune(found[1])) })
+}
+
+// uncovered is what is left of it with those signs, and with the characters that references stand for.
+func uncovered(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r > cover && r < cover+utf8.RuneSelf {
+			return r - cover
+		}
+		return r
+	}, text.Unescaped(s))
 }

@@ -56,6 +56,9 @@ func TestPlainTakesTheSignsAway(t *testing.T) {
 		"> Superseded":                     "Superseded",
 		"see [the page](javascript:alert)": "see the page",
 		"**UK:** you *should usually* say": "UK: you should usually say",
+		`5\. \*not\* 2\*3 \[x\](y) a\_b`:   "5. *not* 2*3 [x](y) a_b",
+		`R&amp;D \&lt; &lt;`:               "R&D &lt; <",
+		"one\\\nline":                      "one line",
 	} {
 		if got := FromMarkdown(in).Plain(); got != want {
 			t.Errorf("Plain of %q = %q, want %q", in, got, want)

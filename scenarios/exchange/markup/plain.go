@@ -1,7 +1,6 @@
 package markup
 
 import (
-	"html"
 	"strings"
 
 	"github.com/yuin/goldmark"
@@ -32,7 +31,7 @@ func said(n ast.Node, source []byte) string {
 	case *ast.Text:
 		words := string(n.Segment.Value(source))
 		if !n.IsRaw() {
-			words = unescaped(words)
+			words = guard.Unescaped(words)
 		}
 		if n.SoftLineBreak() || n.HardLineBreak() {
 			words += "\n"
@@ -59,17 +58,5 @@ func ending(n ast.Node) string {
 	return ""
 }
 
-// unescaped is a text with the characters that backslashes and references stand for.
-func unescaped(s string) string {
-	return escape().ReplaceAllStringFunc(s, func(found string) string {
-		if found[0] == '\\' {
-			return found[1:]
-		}
-		return html.UnescapeString(found)
-	})
-}
-
-var (
-	escape = guard.Expression("\\\\[!-/:-@\\[-`{-~]|&#?[0-9A-Za-z]+;")
-	gaps   = guard.Expression(`\n{3,}`)
-)
+// gaps are more empty lines than one.
+var gaps = guard.Expression(`\n{3,}`)
