@@ -5,7 +5,6 @@ package gift
 import (
 	"fmt"
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -145,12 +144,12 @@ func (d *draft) arrows(said string, line int) string {
 	return markdown
 }
 
-var weights = regexp.MustCompile(`^%([^%\n]{0,40})%`)
+var weights = text.Expression(`^%([^%\n]{0,40})%`)
 
 // weighted takes a weight from the beginning of an answer. What is written as one and is no number has a share that is none; weight is
 // "" where none is written.
 func weighted(s string) (share float64, rest, weight string) {
-	found := weights.FindStringSubmatch(s)
+	found := weights().FindStringSubmatch(s)
 	if found == nil {
 		return 0, s, ""
 	}

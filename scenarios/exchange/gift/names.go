@@ -3,23 +3,22 @@
 package gift
 
 import (
-	"regexp"
 	"strings"
 
 	"probity/guidance/text"
 )
 
 var (
-	ids  = regexp.MustCompile(`\[id:((?:\\\]|[^\]\x00-\x1f\x7f])+)\]`)
-	tags = regexp.MustCompile("\\[tag:((?:\\\\\\]|[^\\]<>`\\x00-\\x1f\\x7f])+)\\]")
+	ids  = text.Expression(`\[id:((?:\\\]|[^\]\x00-\x1f\x7f])+)\]`)
+	tags = text.Expression("\\[tag:((?:\\\\\\]|[^\\]<>`\\x00-\\x1f\\x7f])+)\\]")
 )
 
 // named finds [id:…] and [tag:…] in the comments before a question. Of several ids the first counts.
 func named(comments string) (id string, tagged []string) {
-	if found := ids.FindStringSubmatch(comments); found != nil {
+	if found := ids().FindStringSubmatch(comments); found != nil {
 		id = word(found[1])
 	}
-	for _, found := range tags.FindAllStringSubmatch(comments, -1) {
+	for _, found := range tags().FindAllStringSubmatch(comments, -1) {
 		if tag := word(found[1]); tag != "" {
 			tagged = append(tagged, tag)
 		}

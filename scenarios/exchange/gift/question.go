@@ -4,7 +4,6 @@ package gift
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -68,7 +67,7 @@ func (d *draft) read(body string) bool {
 }
 
 // escapedBlank is the blank as text in which nothing acts.
-var escapedBlank = strings.Repeat(`\_`, len(blank))
+const escapedBlank = `\_\_\_\_\_`
 
 // braces parts a question at its one pair of braces.
 func braces(s string) (before, inside, after, problem string) {
@@ -99,9 +98,9 @@ func generalFeedback(inside string) (answers, general string) {
 
 var (
 	formats = []string{"moodle", "html", "plain", "markdown"}
-	element = regexp.MustCompile(`</?[a-zA-Z][^<>]*>|&(?:[a-zA-Z]+|#[0-9]+|#x[0-9a-fA-F]+);`)
-	item    = regexp.MustCompile(`^(?:[-*•–]|[0-9]{1,2}[.)]|[a-zA-Z][.)])[ \t]`)
-	lineEnd = regexp.MustCompile(`[ \t]*\n[ \t]*`)
+	element = text.Expression(`</?[a-zA-Z][^<>]*>|&(?:[a-zA-Z]+|#[0-9]+|#x[0-9a-fA-F]+);`)
+	item    = text.Expression(`^(?:[-*•–]|[0-9]{1,2}[.)]|[a-zA-Z][.)])[ \t]`)
+	lineEnd = text.Expression(`[ \t]*\n[ \t]*`)
 )
 
 // words is a text as Markdown, and the format that it was in.
@@ -118,11 +117,11 @@ func (d *draft) words(s string, line int) (markdown, format string) {
 	case format == "html":
 		markdown = d.texts.Read(unescaped(s, "\n"), markup.HTML, line, note)
 	case format == "markdown":
-		markdown = unescaped(lineEnd.ReplaceAllString(s, "\n"), "\n")
-	case format == "moodle" && element.MatchString(s): // Moodle then takes a text for HTML
+		markdown = unescaped(lineEnd().ReplaceAllString(s, "\n"), "\n")
+	case format == "moodle" && element().MatchString(s): // Moodle then takes a text for HTML
 		markdown = d.texts.Read(unescaped(s, "<br>\n"), markup.HTML, line, note)
 	default:
-		markdown = markup.FromPlain(lineEnd.ReplaceAllString(unescaped(joined(s), "\n"), "\n"))
+		markdown = markup.FromPlain(lineEnd().ReplaceAllString(unescaped(joined(s), "\n"), "\n"))
 	}
 	return strings.TrimSpace(text.Block(markdown)), format
 }
@@ -135,7 +134,7 @@ func joined(s string) string {
 		l = strings.TrimSpace(l)
 		switch {
 		case out.Len() == 0:
-		case item.MatchString(l):
+		case item().MatchString(l):
 			out.WriteString("\n")
 		default:
 			out.WriteString(" ")

@@ -146,38 +146,26 @@ func (p *page) word(s string) {
 
 // script is a word that is lowered or raised, with the characters that Unicode has for it.
 func (p *page) script(s string) string {
-	var signs map[rune]rune
+	const upright = "0123456789+-=()"
+	var signs []rune
 	switch {
 	case p.lower > 0:
-		signs = lowered
+		signs = []rune("₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 	case p.raised > 0:
-		signs = raised
+		signs = []rune("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾")
 	default:
 		return s
 	}
 	var out strings.Builder
 	for _, r := range s {
-		to, ok := signs[r]
-		if !ok {
+		at := strings.IndexRune(upright, r)
+		if at < 0 {
 			p.note("“%s” was lowered or raised, and stands on the line here", text.Brief(s))
 			return s
 		}
-		out.WriteRune(to)
+		out.WriteRune(signs[at])
 	}
 	return out.String()
-}
-
-var (
-	lowered = pairs("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
-	raised  = pairs("0123456789+-=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾")
-)
-
-func pairs(from, to string) map[rune]rune {
-	out, signs := map[rune]rune{}, []rune(to)
-	for i, r := range []rune(from) {
-		out[r] = signs[i]
-	}
-	return out
 }
 
 // flush ends a block.

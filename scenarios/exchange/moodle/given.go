@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -49,12 +50,12 @@ func decode(file []byte) ([]byte, []exchange.Loss, error) {
 	bad, beyond := firstBad(decoded)
 	var lost []exchange.Loss
 	switch {
-	case bad < 0 && beyond && !unicodes[said]:
+	case bad < 0 && beyond && !inUnicode(said):
 		lost = []exchange.Loss{{Line: 1, Says: fmt.Sprintf("the file says that it is in %s, and is in UTF-8: it was read as UTF-8", text.Brief(said))}}
 	case bad < 0:
-	case latins[said]:
+	case inLatin(said):
 		decoded = []byte(text.Decode(decoded))
-	case !unicodes[said]:
+	case !inUnicode(said):
 		return nil, nil, fmt.Errorf("the file is in %s, which is not read: save it as UTF-8", text.Brief(said))
 	case beyond:
 		return nil, nil, fmt.Errorf("line %d: there is a broken character here (the file is in UTF-8 before it): the file is damaged, export it again", lineAt(decoded, bad))
@@ -68,11 +69,15 @@ func decode(file []byte) ([]byte, []exchange.Loss, error) {
 	return decoded, lost, nil
 }
 
-// What a file may say of its encoding, in small letters.
-var (
-	unicodes = map[string]bool{"": true, "utf-8": true, "utf8": true, "utf-16": true, "utf-16le": true, "utf-16be": true, "utf-32": true, "us-ascii": true}
-	latins   = map[string]bool{"iso-8859-1": true, "latin1": true, "latin-1": true, "windows-1252": true, "cp1252": true}
-)
+// inUnicode reports whether the name of an encoding, in small letters, is one of Unicode's, or there is none.
+func inUnicode(encoding string) bool {
+	return slices.Contains([]string{"", "utf-8", "utf8", "utf-16", "utf-16le", "utf-16be", "utf-32", "us-ascii"}, encoding)
+}
+
+// inLatin reports whether it is one of Western Europe's.
+func inLatin(encoding string) bool {
+	return slices.Contains([]string{"iso-8859-1", "latin1", "latin-1", "windows-1252", "cp1252"}, encoding)
+}
 
 // declared is the encoding that the first line of XML names, in small letters; "" when it names none.
 func declared(file []byte) string {

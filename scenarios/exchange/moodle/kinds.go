@@ -19,14 +19,22 @@ type kind struct {
 	beside []string // the elements that it has beside those of all types
 }
 
-var readable = map[string]kind{
-	"multichoice": {(*bank).choice, []string{"single", "shuffleanswers", "answer"}},
-	"truefalse":   {(*bank).trueFalse, []string{"answer"}},
-	"matching":    {(*bank).matching, []string{"shuffleanswers", "subquestion"}},
-	"match":       {(*bank).matching, []string{"shuffleanswers", "subquestion"}},
-	"ordering":    {(*bank).ordering, []string{"answer", "layouttype", "selecttype", "selectcount", "gradingtype", "showgrading", "numberingstyle", "logical", "studentsee"}},
-	"essay": {(*bank).essay, []string{"answer", "responseformat", "responserequired", "responsefieldlines", "minwordlimit", "maxwordlimit", "attachments",
-		"attachmentsrequired", "maxbytes", "filetypeslist", "graderinfo", "responsetemplate"}},
+// readable is a type by its name; ok is false for one that is not read.
+func readable(name string) (k kind, ok bool) {
+	switch name {
+	case "multichoice":
+		return kind{(*bank).choice, []string{"single", "shuffleanswers", "answer"}}, true
+	case "truefalse":
+		return kind{(*bank).trueFalse, []string{"answer"}}, true
+	case "matching", "match":
+		return kind{(*bank).matching, []string{"shuffleanswers", "subquestion"}}, true
+	case "ordering":
+		return kind{(*bank).ordering, []string{"answer", "layouttype", "selecttype", "selectcount", "gradingtype", "showgrading", "numberingstyle", "logical", "studentsee"}}, true
+	case "essay":
+		return kind{(*bank).essay, []string{"answer", "responseformat", "responserequired", "responsefieldlines", "minwordlimit", "maxwordlimit", "attachments",
+			"attachmentsrequired", "maxbytes", "filetypeslist", "graderinfo", "responsetemplate"}}, true
+	}
+	return kind{}, false
 }
 
 // unread says why a type is not read.

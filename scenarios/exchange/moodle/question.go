@@ -53,7 +53,7 @@ func (r *reader) question(e *element, whole string) {
 
 // of reads a question of a type. It returns why it cannot be read, or "".
 func (b *bank) of(kind string) (refused string) {
-	known, read := readable[kind]
+	known, read := readable(kind)
 	if !read {
 		return unread(kind)
 	}
@@ -93,9 +93,15 @@ func (b *bank) head() {
 	}
 }
 
-// common are the elements that are read of every type, or say nothing that matters here.
-var common = []string{"name", "questiontext", "generalfeedback", "idnumber", "tags", "coursetags", "defaultgrade", "hidden", "image", "image_base64",
-	"penalty", "hint", "version", "status", "length", "shownumcorrect", "correctresponsesfeedback", "answernumbering", "showstandardinstruction"}
+// common reports whether an element is read of every type, or says nothing that matters here.
+func common(name string) bool {
+	switch name {
+	case "name", "questiontext", "generalfeedback", "idnumber", "tags", "coursetags", "defaultgrade", "hidden", "image", "image_base64",
+		"penalty", "hint", "version", "status", "length", "shownumcorrect", "correctresponsesfeedback", "answernumbering", "showstandardinstruction":
+		return true
+	}
+	return false
+}
 
 // rest names what stands in a question beside what was read of it. beside are the elements that its type has.
 func (b *bank) rest(beside []string) {
@@ -112,19 +118,16 @@ func (b *bank) rest(beside []string) {
 			if v := strings.ToLower(c.own()); v == "0" || v == "false" {
 				b.add(c.line, "its answers had a fixed order, and here are shuffled: see that none means another by its place")
 			}
-		case strings.HasSuffix(name, "feedback") && !slices.Contains(common, name):
+		case strings.HasSuffix(name, "feedback") && !common(name):
 			b.combined(c)
-		case !slices.Contains(common, name) && !slices.Contains(beside, name):
+		case !common(name) && !slices.Contains(beside, name):
 			b.add(c.line, "<%s> is left out: it is not known here", text.Brief(name))
-		case seen[name] && !slices.Contains(repeated, name):
+		case seen[name] && name != "answer" && name != "subquestion":
 			b.add(c.line, "a second <%s> is left out", name)
 		}
 		seen[c.name] = true
 	}
 }
-
-// repeated are the elements that a question has several of.
-var repeated = []string{"answer", "subquestion", "hint"}
 
 // says reports whether there is anything to read in an element.
 func (e *element) says() bool {
