@@ -98,7 +98,7 @@ func (d *draft) weighed() bool {
 	case sum == 0:
 		return d.refuse(d.Line, "no answer is right")
 	case d.Kind == exchange.SeveralOf && math.Abs(sum-1) > tolerance:
-		d.lose(d.Line, fmt.Sprintf("the weights of its right answers come to %s %%, and not to 100", percent(sum)))
+		d.lose(d.Line, fmt.Sprintf("the weights of its right answers come to %s %%, and not to 100", exchange.Percent(sum)))
 	}
 	return true
 }
@@ -158,23 +158,7 @@ func weighted(s string) (share float64, rest, weight string) {
 	if err != nil || strings.Trim(number, "+-.0123456789") != "" {
 		return math.NaN(), s, found[0]
 	}
-	return share100(n), s[len(found[0]):], found[0]
-}
-
-// share100 is a percentage as a share. Thirds, sixths, sevenths and ninths, which have no end as decimals, are exactly those.
-func share100(percent float64) float64 {
-	share := math.Round(percent*1e5)/1e7 + 0 // not minus 0
-	for _, parts := range []float64{3, 6, 7, 9, 11, 12} {
-		if n := math.Round(share * parts); math.Abs(share-n/parts) < 2e-7 {
-			return n / parts
-		}
-	}
-	return share
-}
-
-// percent is a share as it is written.
-func percent(share float64) string {
-	return strconv.FormatFloat(math.Round(share*1e7)/1e5+0, 'f', -1, 64)
+	return exchange.ShareOf(n), s[len(found[0]):], found[0]
 }
 
 // trueFalse reads the two feedbacks: first the one for who is wrong.

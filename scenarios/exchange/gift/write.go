@@ -77,9 +77,9 @@ func unfitChoices(q exchange.Question) string {
 		if !(a.Share >= -1 && a.Share <= 1) { // nor if it is no number
 			return fmt.Sprintf("an answer earns %v of the marks, and can only earn from -1 to 1", a.Share)
 		}
-		right = right || share100(100*a.Share) > 0
-		full = full || percent(a.Share) == "100"
-		less = less || percent(a.Share) != "100"
+		right = right || exchange.ShareOf(100*a.Share) > 0
+		full = full || exchange.Percent(a.Share) == "100"
+		less = less || exchange.Percent(a.Share) != "100"
 	}
 	switch {
 	case len(q.Answers) < 2:
@@ -177,7 +177,7 @@ func (w *writer) answers(q exchange.Question) {
 
 func (w *writer) choices(q exchange.Question) {
 	for _, a := range q.Answers {
-		switch weight := percent(a.Share); {
+		switch weight := exchange.Percent(a.Share); {
 		case weight == "100" && q.Kind == exchange.OneOf:
 			w.out.WriteString("\n\t=")
 		case weight == "0":
@@ -188,23 +188,12 @@ func (w *writer) choices(q exchange.Question) {
 		w.out.WriteString(answer(a.Text) + feedback(a.Feedback))
 	}
 	w.out.WriteString("\n")
-	if i := slices.IndexFunc(q.Answers, func(a exchange.Answer) bool { return !listed(a.Share) }); i >= 0 {
-		w.lose(fmt.Sprintf("%s %% is no weight that Moodle lists: it takes the question only where “Nearest grade if not listed” is chosen", percent(q.Answers[i].Share)))
+	if i := slices.IndexFunc(q.Answers, func(a exchange.Answer) bool { return !exchange.Listed(a.Share) }); i >= 0 {
+		w.lose(fmt.Sprintf("%s %% is no weight that Moodle lists: it takes the question only where “Nearest grade if not listed” is chosen", exchange.Percent(q.Answers[i].Share)))
 	}
 	if sum := earned(q.Answers); q.Kind == exchange.SeveralOf && math.Abs(sum-1) > tolerance {
-		w.lose(fmt.Sprintf("its right answers earn %s %% together; Moodle takes it only if they earn 100", percent(sum)))
+		w.lose(fmt.Sprintf("its right answers earn %s %% together; Moodle takes it only if they earn 100", exchange.Percent(sum)))
 	}
-}
-
-// listed reports whether Moodle offers a share of the marks; its importer refuses any other, unless it is told to take the nearest.
-func listed(share float64) bool {
-	share = math.Abs(share)
-	for _, listed := range []float64{0, 1, .9, 5. / 6, .8, .75, .7, 2. / 3, .6, .5, .4, 1. / 3, .3, .25, .2, 1. / 6, 1. / 7, .125, 1. / 9, .1, .05} {
-		if math.Abs(share-listed) < 1e-5 {
-			return true
-		}
-	}
-	return false
 }
 
 func (w *writer) truth(q exchange.Question) {

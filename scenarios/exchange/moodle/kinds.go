@@ -199,15 +199,5 @@ func (e *element) share() (float64, bool) {
 	if err != nil || !(math.Abs(percent) <= 100) {
 		return 0, false
 	}
-	return exact(percent / 100), true
-}
-
-// exact is the share that was meant by one of Moodle's, which has five decimals: 0.33333 is a third.
-func exact(share float64) float64 {
-	for _, of := range []float64{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 20} {
-		if part := math.Round(share*of) / of; math.Abs(part-share) < 0.00001 {
-			return part + 0 // no negative nought
-		}
-	}
-	return share
+	return exchange.ShareOf(percent), true
 }

@@ -161,7 +161,7 @@ func TestWhatMoodleHasNoPlaceForIsNotWritten(t *testing.T) {
 
 func TestSharesAreThoseThatMoodleCompares(t *testing.T) {
 	for share, want := range map[float64]string{1: "100", 0: "0", 1.0 / 3: "33.33333", -1.0 / 3: "-33.33333", 1.0 / 6: "16.66667", 0.125: "12.5", 0.05: "5", 0.7: "70"} {
-		if got := percent(share); got != want {
+		if got := exchange.Percent(share); got != want {
 			t.Errorf("%g is %q, want %q", share, got, want)
 		}
 		e := element{is: map[string]string{"fraction": want}}

@@ -196,20 +196,14 @@ func (p *writer) answers(w *written, q exchange.Question) error {
 			if len(q.Answers) != 2 {
 				return fmt.Errorf("it has %d answers, and true and false are two", len(q.Answers))
 			}
-			w.Answers = append(w.Answers, answer{percent(a.Share), "moodle_auto_format", newCDATA([...]string{"true", "false"}[i]), p.rich(a.Feedback)})
+			w.Answers = append(w.Answers, answer{exchange.Percent(a.Share), "moodle_auto_format", newCDATA([...]string{"true", "false"}[i]), p.rich(a.Feedback)})
 		case exchange.InOrder:
 			w.Answers = append(w.Answers, answer{strconv.Itoa(i + 1), "html", newCDATA(p.Write(a.Text)), p.rich(a.Feedback)})
 		default:
-			w.Answers = append(w.Answers, answer{percent(a.Share), "html", newCDATA(p.Write(a.Text)), p.rich(a.Feedback)})
+			w.Answers = append(w.Answers, answer{exchange.Percent(a.Share), "html", newCDATA(p.Write(a.Text)), p.rich(a.Feedback)})
 		}
 	}
 	return nil
-}
-
-// percent is a share with the five decimals that Moodle compares.
-func percent(share float64) string {
-	s := strconv.FormatFloat(share*100+0, 'f', 5, 64)
-	return strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
 }
 
 // names are the parts of a category as a path can hold them.
