@@ -128,7 +128,7 @@ func (r *reader) add(p passage) {
 	comments, body, line := parted(p)
 	if path, found := strings.CutPrefix(body, "$CATEGORY:"); found {
 		path, body, _ = strings.Cut(path, "\n")
-		r.category = categories(path)
+		r.category = exchange.Categories(path)
 		line += 1 + strings.Count(body, "\n") - strings.Count(strings.TrimLeft(body, " \t\n"), "\n")
 		body = strings.TrimSpace(body)
 	}

@@ -1,4 +1,4 @@
-// What questions are called and filed under: comments with an id and tags, and paths of categories.
+// What questions are called: comments with an id and tags.
 
 package gift
 
@@ -42,57 +42,4 @@ func wording(kind, s string) string {
 		return written
 	}
 	return ""
-}
-
-// categories are the names of a path. A slash within a name is written twice. Which course or site a path begins in says nothing of
-// the questions, nor does Moodle's "top".
-func categories(path string) []string {
-	var names []string
-	for i, name := range slashed(path) {
-		name = text.Line(name)
-		place := strings.HasPrefix(name, "$") && strings.HasSuffix(name, "$")
-		if name == "" || i == 0 && place || name == "top" && len(names) == 0 {
-			continue
-		}
-		names = append(names, name)
-	}
-	return names
-}
-
-// slashed parts a path at its single slashes.
-func slashed(path string) []string {
-	var names []string
-	begin := 0
-	for i := 0; i < len(path); {
-		n := len(path[i:]) - len(strings.TrimLeft(path[i:], "/"))
-		if n == 1 {
-			names = append(names, path[begin:i])
-			begin = i + 1
-		}
-		i += max(n, 1)
-	}
-	names = append(names, path[begin:])
-	for i := range names {
-		names[i] = strings.ReplaceAll(names[i], "//", "/")
-	}
-	return names
-}
-
-// path writes names of categories as one. A first name that reads like a place of Moodle's own is put below one.
-func path(names []string) string {
-	var written []string
-	for i, name := range names {
-		name = strings.ReplaceAll(text.Line(name), "/", "//")
-		if strings.HasPrefix(name, "/") {
-			name = " " + name
-		}
-		if strings.HasSuffix(name, "/") {
-			name += " "
-		}
-		if i == 0 && strings.HasPrefix(name, "$") {
-			written = append(written, "$course$", "top")
-		}
-		written = append(written, name)
-	}
-	return strings.Join(written, "/")
 }

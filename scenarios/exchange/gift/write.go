@@ -118,7 +118,9 @@ func unfitPairs(q exchange.Question) string {
 }
 
 // filed are the categories that a question can be written in.
-func filed(q exchange.Question) []string { return categories(path(q.Category)) }
+func filed(q exchange.Question) []string {
+	return exchange.Categories(exchange.CategoryPath(q.Category))
+}
 
 // enter writes the category, where it is another than before.
 func (w *writer) enter(q exchange.Question) {
@@ -128,7 +130,7 @@ func (w *writer) enter(q exchange.Question) {
 	}
 	if !slices.Equal(names, w.category) {
 		w.category = names
-		w.out.WriteString("$CATEGORY: " + path(names) + "\n\n")
+		w.out.WriteString("$CATEGORY: " + exchange.CategoryPath(names) + "\n\n")
 	}
 }
 

@@ -226,32 +226,13 @@ func (b *bank) words(e *element, format string) string {
 // enter is where the questions that follow belong.
 func (r *reader) enter(b *bank) {
 	path := b.plainly("category", 10*longestName)
-	r.category = categories(path)
+	r.category = exchange.Categories(path)
 	if said := bare(b.child("info").child("text")); strings.TrimSpace(said) != "" {
 		b.add(b.child("info").line, "the description of the category “%s” is left out", text.Brief(path))
 	}
 	if id := b.value("idnumber"); id != "" {
 		b.add(b.child("idnumber").line, "the number of the category “%s”, %s, is left out", text.Brief(path), text.Brief(id))
 	}
-}
-
-// categories takes a path apart. A stroke that belongs to a name is doubled in it. Where the bank stands, and the category “top”
-// that Moodle has above all others, are no names.
-func categories(path string) []string {
-	const stroke = "\x00"
-	var out []string
-	top := false
-	for i, name := range strings.Split(strings.ReplaceAll(path, "//", stroke), "/") {
-		name = strings.Trim(strings.ReplaceAll(name, stroke, "/"), "/ ") // at its ends, nothing says whose a stroke is
-		switch {
-		case name == "", i == 0 && strings.HasPrefix(name, "$") && strings.HasSuffix(name, "$"):
-		case name == "top" && len(out) == 0 && !top:
-			top = true
-		default:
-			out = append(out, name)
-		}
-	}
-	return out
 }
 
 // form is how a text is written whose format Moodle calls so.

@@ -26,11 +26,11 @@ import (
 func Write(questions []exchange.Question) ([]byte, error) {
 	var file quiz
 	var p writer
-	var category []string
+	category := ""
 	for _, q := range questions {
-		if path := names(q.Category); strings.Join(path, "\x00") != strings.Join(category, "\x00") {
+		if path := exchange.CategoryPath(q.Category); path != category {
 			category = path
-			file.Questions = append(file.Questions, &written{Type: "category", Category: &plainText{newCDATA(categoryPath(path))}})
+			file.Questions = append(file.Questions, &written{Type: "category", Category: &plainText{newCDATA(fromTop(path))}})
 		}
 		w, err := p.question(q)
 		if err != nil {
@@ -206,22 +206,13 @@ func (p *writer) answers(w *written, q exchange.Question) error {
 	return nil
 }
 
-// names are the parts of a category as a path can hold them.
-func names(category []string) []string {
-	var out []string
-	for _, name := range category {
-		if name = strings.Trim(text.Line(name), "/ "); name != "" {
-			out = append(out, name)
-		}
+// fromTop is a path of categories below the course that the file is put into.
+func fromTop(path string) string {
+	switch {
+	case path == "":
+		return exchange.Top
+	case strings.HasPrefix(path, exchange.Top+"/"):
+		return path
 	}
-	return out
-}
-
-// categoryPath is where questions belong, below the course that they are imported into.
-func categoryPath(category []string) string {
-	path := "$course$/top"
-	for _, name := range category {
-		path += "/" + strings.ReplaceAll(name, "/", "//")
-	}
-	return path
+	return exchange.Top + "/" + path
 }
