@@ -4,8 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-
-	"golang.org/x/tools/txtar"
+	"testing/fstest"
 
 	"probity/scenarios"
 	"probity/scenarios/pack"
@@ -50,14 +49,10 @@ func mend(m pack.Mistake) string {
 
 // loads tries to load a draft.
 func loads(d pack.Draft, base *pack.Pack) error {
-	var archive txtar.Archive
+	folder := fstest.MapFS{} // the standard library's file system in memory
 	for name, text := range d.Files() {
-		archive.Files = append(archive.Files, txtar.File{Name: name, Data: text})
+		folder[name] = &fstest.MapFile{Data: text}
 	}
-	folder, err := txtar.FS(&archive)
-	if err != nil {
-		return err
-	}
-	_, err = pack.Load(folder, base)
+	_, err := pack.Load(folder, base)
 	return err
 }
