@@ -14,7 +14,6 @@ import (
 	"io/fs"
 	"maps"
 	"slices"
-	"strings"
 
 	"probity/guidance/signing"
 	"probity/guidance/text"
@@ -61,11 +60,6 @@ func (s signatureFile) marshal() []byte {
 		fmt.Fprintf(&b, "%s = %q\n", inTOML(name), s.Files[name])
 	}
 	return b.Bytes()
-}
-
-// inTOML is a text on one line as a basic string of TOML.
-func inTOML(s string) string {
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
 }
 
 // sums is the SHA-256 of each file of the pack that is read, by path; "" for one that could not be. It is of the text that was decoded:

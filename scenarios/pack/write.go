@@ -124,12 +124,12 @@ func (t *table) line(s string) { t.WriteString(s + "\n") }
 
 func (t *table) number(key string, n int) { fmt.Fprintf(t, "%s = %d\n", key, n) }
 
-func (t *table) text(key, value string) { t.line(key + " = " + quoted(value)) }
+func (t *table) text(key, value string) { t.line(key + " = " + inTOML(value)) }
 
 func (t *table) list(key string, values []string) {
 	var all []string
 	for _, v := range values {
-		all = append(all, quoted(v))
+		all = append(all, inTOML(v))
 	}
 	t.line(key + " = [" + strings.Join(all, ", ") + "]")
 }
@@ -139,8 +139,8 @@ func (t *table) long(key, value string) {
 	t.line(key + " = \"\"\"\n" + strings.ReplaceAll(escaped(strings.TrimRight(value, "\n"), "\n\t"), `""`, `"\"`) + "\n\"\"\"")
 }
 
-// quoted is a text on one line, between quotation marks.
-func quoted(s string) string {
+// inTOML is a text on one line as a basic string of TOML.
+func inTOML(s string) string {
 	return `"` + strings.ReplaceAll(escaped(s, "\t"), `"`, `\"`) + `"`
 }
 
