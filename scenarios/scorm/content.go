@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"probity/guidance"
@@ -80,12 +81,13 @@ type writer struct {
 	bank    *scenarios.Bank
 	content content
 	pack    Package
-	places  map[string]int // situation id → place among the items
 	clauses map[string]int // clause id → place among the clauses
+
+	situations []*scenarios.Situation // those among the items, in their order
 }
 
 func (c Course) writer(bank *scenarios.Bank) *writer {
-	w := &writer{course: c, bank: bank, places: map[string]int{}, clauses: map[string]int{}}
+	w := &writer{course: c, bank: bank, clauses: map[string]int{}}
 	w.content = content{Whose: c.whose(), Licence: c.licence(), Right: scenarios.RightShare, Notes: []string{}}
 	for !scenarios.Enough(w.content.Enough) {
 		w.content.Enough++
@@ -98,7 +100,7 @@ func (c Course) writer(bank *scenarios.Bank) *writer {
 
 // add takes a situation in, unless it is there, and returns its place. before is what it is a turn of; nil for none.
 func (w *writer) add(s, before *scenarios.Situation) int {
-	if at, there := w.places[s.ID]; there {
+	if at := slices.IndexFunc(w.situations, func(t *scenarios.Situation) bool { return t.ID == s.ID }); at >= 0 {
 		return at
 	}
 	topic, _ := w.bank.Topic(s.Topic)
@@ -121,19 +123,14 @@ func (w *writer) add(s, before *scenarios.Situation) int {
 	}
 	ids := s.OptionIDs()
 	for _, id := range scenarios.Shuffle(s, w.course.Seed) {
-		for at := range ids {
-			if ids[at] == id {
-				i.Order = append(i.Order, at)
-			}
-		}
+		i.Order = append(i.Order, slices.Index(ids, id))
 	}
 	i.Deciding, i.Also = w.cited(s)
-	w.places[s.ID] = len(w.content.Items)
-	w.content.Items = append(w.content.Items, i)
 	if w.content.Rule == "" {
 		w.content.Minutes += s.Minutes
 	}
-	return w.places[s.ID]
+	w.situations, w.content.Items = append(w.situations, s), append(w.content.Items, i)
+	return len(w.situations) - 1
 }
 
 // paper takes in the situations of one attempt.
@@ -149,23 +146,11 @@ func (w *writer) paper(drawn []*scenarios.Situation) {
 // within says how far a score of these situations can be relied on, however they are answered.
 func (w *writer) within(items []int) string {
 	var score scenarios.Score
-	for at, id := range w.ids() {
-		for _, i := range items {
-			if s, ok := w.bank.Situation(id); ok && i == at {
-				score = score.Add(scenarios.ScoreOf(s.Format.Name(), s.Format.Mark(s, nil)))
-			}
-		}
+	for _, i := range items {
+		s := w.situations[i]
+		score = score.Add(scenarios.ScoreOf(s.Format.Name(), s.Format.Mark(s, nil)))
 	}
 	return score.Within()
-}
-
-// ids are those of the situations taken in, in their order.
-func (w *writer) ids() []string {
-	out := make([]string, len(w.places))
-	for id, at := range w.places {
-		out[at] = id
-	}
-	return out
 }
 
 // identifier is an id in the letters that every platform takes.
@@ -179,8 +164,8 @@ func identifier(id string) string {
 	}, id)
 }
 
-// SuspendMost is how many characters a platform keeps of what was begun: cmi.suspend_data is a CMIString4096.
-const SuspendMost = 4096
+// suspendMost is how many characters a platform keeps of what was begun: cmi.suspend_data is a CMIString4096.
+const suspendMost = 4096
 
 // suspended is how many characters the answers of one attempt take at most, as state.js writes them.
 func (c content) suspended() int {
@@ -198,9 +183,9 @@ func (c content) suspended() int {
 
 // done is the package, unless there is too much for what a platform keeps.
 func (w *writer) done() (*Package, error) {
-	if n := w.content.suspended(); n > SuspendMost {
+	if n := w.content.suspended(); n > suspendMost {
 		return nil, fmt.Errorf("there are too many situations for one file: where a learner stopped would take %d characters, and learning platforms keep %d: "+
-			"name fewer topics with --topic, and make several files", n, SuspendMost)
+			"name fewer topics with --topic, and make several files", n, suspendMost)
 	}
 	text, err := json.Marshal(w.content)
 	if err != nil {

@@ -137,7 +137,7 @@ func TestEveryCourseFitsWhatAPlatformKeeps(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, made := range []*Package{whole, paper} {
-			if n := made.content.suspended(); n > SuspendMost {
+			if n := made.content.suspended(); n > suspendMost {
 				t.Errorf("%s, %s: %d characters", made.Title(), country, n)
 			}
 		}

@@ -8,6 +8,7 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
+	"html"
 	"strings"
 	"time"
 )
@@ -68,7 +69,7 @@ func (p *Package) page() ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("writing the situations down: %w", err)
 	}
-	return []byte(strings.NewReplacer("{Title}", escaped(p.content.Title), "{Style}", style, "{Script}", script, "{Data}", string(data),
+	return []byte(strings.NewReplacer("{Title}", html.EscapeString(p.content.Title), "{Style}", style, "{Script}", script, "{Data}", string(data),
 		"{StyleDigest}", digest(style), "{ScriptDigest}", digest(script)).Replace(read("player.html"))), nil
 }
 
@@ -84,9 +85,4 @@ func read(name string) string {
 func digest(s string) string {
 	sum := sha256.Sum256([]byte(s))
 	return base64.StdEncoding.EncodeToString(sum[:])
-}
-
-// escaped is text for HTML and XML.
-func escaped(s string) string {
-	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", "'", "&#39;").Replace(s)
 }
