@@ -1,6 +1,9 @@
 package guidance
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Force is how strongly a clause binds. The words are the documents' own and are never strengthened or softened.
 type Force string
@@ -87,4 +90,18 @@ func (d *Difference) touches(id string) bool {
 		}
 	}
 	return false
+}
+
+// OwnFirst brings the clauses of a country forward. It sorts the list that it is given, and returns it.
+func OwnFirst(country Jurisdiction, clauses []*Clause) []*Clause {
+	slices.SortStableFunc(clauses, func(a, b *Clause) int {
+		switch own := a.Source.Jurisdiction == country; {
+		case own == (b.Source.Jurisdiction == country):
+			return 0
+		case own:
+			return -1
+		}
+		return 1
+	})
+	return clauses
 }

@@ -85,10 +85,15 @@ func initials(name string) string {
 	return short
 }
 
+// Standing is what an extract is headed by: its force, and whether and where it holds.
+func (c *Clause) Standing() string {
+	return strings.ToUpper(c.Force.Name()) + " · " + string(c.Source.Status) + " · " + c.Source.Jurisdiction.Short()
+}
+
 // Markdown is the extract as a reader sees it everywhere: force and citation, the words, the labels.
 func (c *Clause) Markdown(r Reader) string {
 	var b strings.Builder
-	b.WriteString("### " + strings.ToUpper(c.Force.Name()) + " · " + string(c.Source.Status) + " · " + c.Source.Jurisdiction.Short() + "\n\n")
+	b.WriteString("### " + c.Standing() + "\n\n")
 	b.WriteString(strings.TrimSpace(c.Text) + "\n\n")
 	b.WriteString("*" + c.Cite() + "*\n")
 	for _, l := range c.Labels(r) {

@@ -180,6 +180,17 @@ func (s *Situation) Decides() []string {
 	return distinct(s.cites(func(Option) bool { return true }))
 }
 
+// Clauses are the clauses that the rationales rest on, those of a country first: the ones that decide the key, and the others.
+func (s *Situation) Clauses(lib *guidance.Library, country guidance.Jurisdiction) (deciding, also []*guidance.Clause) {
+	deciding = lib.Clauses(s.Decides())
+	for _, c := range lib.Clauses(s.Cites()) {
+		if !slices.Contains(deciding, c) {
+			also = append(also, c)
+		}
+	}
+	return guidance.OwnFirst(country, deciding), guidance.OwnFirst(country, also)
+}
+
 func (s *Situation) cites(of func(Option) bool) []string {
 	var out []string
 	for _, o := range s.Options {

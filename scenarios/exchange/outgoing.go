@@ -141,8 +141,7 @@ func reasons(s *scenarios.Situation, ids []string) string {
 func grounds(lib *guidance.Library, s *scenarios.Situation) string {
 	var b strings.Builder
 	for _, c := range lib.Clauses(s.Cites()) {
-		fmt.Fprintf(&b, "**%s** · %s · %s\n\n%s\n\n*%s*\n\n", strings.ToUpper(c.Force.Name()), c.Source.Status, c.Source.Jurisdiction.Short(),
-			strings.TrimSpace(c.Text), markup.FromPlain(c.Cite()))
+		fmt.Fprintf(&b, "**%s**\n\n%s\n\n*%s*\n\n", c.Standing(), strings.TrimSpace(c.Text), markup.FromPlain(c.Cite()))
 		for _, l := range c.Labels(s.Setting.In(s.Jurisdictions[0])) {
 			b.WriteString("> " + markup.FromPlain(l) + "\n\n")
 		}

@@ -207,23 +207,13 @@ type clause struct {
 
 // cited are the clauses that the rationales rest on, those of the reader's country first: the ones that decide the key, then the others.
 func (w *writer) cited(s *scenarios.Situation) (deciding, also []int) {
+	decisive, others := s.Clauses(w.course.Pack.Guidance, w.course.Reader.Jurisdiction)
 	deciding, also = []int{}, []int{}
-	country, lib := w.course.Reader.Jurisdiction, w.course.Pack.Guidance
-	decides := map[string]bool{}
-	for _, id := range s.Decides() {
-		decides[id] = true
+	for _, c := range decisive {
+		deciding = append(deciding, w.clause(c))
 	}
-	all := lib.Clauses(s.Cites())
-	for _, own := range []bool{true, false} {
-		for _, c := range all {
-			switch {
-			case (c.Source.Jurisdiction == country) != own:
-			case decides[c.ID]:
-				deciding = append(deciding, w.clause(c))
-			default:
-				also = append(also, w.clause(c))
-			}
-		}
+	for _, c := range others {
+		also = append(also, w.clause(c))
 	}
 	return deciding, also
 }
@@ -235,8 +225,7 @@ func (w *writer) clause(c *guidance.Clause) int {
 		at = len(w.content.Clauses)
 		w.clauses[c.ID] = at
 		w.content.Clauses = append(w.content.Clauses, clause{
-			Force: strings.ToUpper(c.Force.Name()) + " · " + string(c.Source.Status) + " · " + c.Source.Jurisdiction.Short(),
-			Cite:  text.Line(c.Cite()), Text: prose(c.Text), Labels: append([]string{}, lines(c.Labels(w.course.Reader))...),
+			Force: c.Standing(), Cite: text.Line(c.Cite()), Text: prose(c.Text), Labels: append([]string{}, lines(c.Labels(w.course.Reader))...),
 		})
 	}
 	return at

@@ -142,16 +142,9 @@ func (l *Library) Silence(country guidance.Jurisdiction) string {
 	return "What is taught for " + guidance.The(country) + " is an article, which reports parts of the guidance there: silence is no permission. "
 }
 
-// Cited is the clauses that a situation's rationales rest on, those of a country first: the ones that decide the key, then the
-// others.
+// Cited is the clauses that a situation's rationales rest on, as Situation.Clauses has them.
 func (l *Library) Cited(country guidance.Jurisdiction, s *scenarios.Situation) (deciding, also []*guidance.Clause) {
-	deciding = l.pack.Guidance.Clauses(s.Decides())
-	for _, c := range l.pack.Guidance.Clauses(s.Cites()) {
-		if !slices.Contains(deciding, c) {
-			also = append(also, c)
-		}
-	}
-	return ofFirst(country, deciding), ofFirst(country, also)
+	return s.Clauses(l.pack.Guidance, country)
 }
 
 // Deciding is the first clause that an option of a situation cites that holds in a country, since what decides it is named first; else the first of
@@ -182,20 +175,5 @@ func remote(c *guidance.Clause, country guidance.Jurisdiction) int {
 // key.
 func (l *Library) CitedIn(country guidance.Jurisdiction, s *scenarios.Situation) []*guidance.Clause {
 	deciding, also := l.Cited(country, s)
-	return ofFirst(country, append(deciding, also...))
-}
-
-// ofFirst brings the clauses of a country forward.
-func ofFirst(country guidance.Jurisdiction, clauses []*guidance.Clause) []*guidance.Clause {
-	slices.SortStableFunc(clauses, func(a, b *guidance.Clause) int {
-		return cmp.Compare(abroad(a, country), abroad(b, country))
-	})
-	return clauses
-}
-
-func abroad(c *guidance.Clause, own guidance.Jurisdiction) int {
-	if c.Source.Jurisdiction == own {
-		return 0
-	}
-	return 1
+	return guidance.OwnFirst(country, append(deciding, also...))
 }

@@ -57,7 +57,7 @@ func (f *Feedback) brief(c *guidance.Clause, width, room int) string {
 
 // force is what force an extract has, where and since when.
 func (f *Feedback) force(c *guidance.Clause) string {
-	return "  " + f.frame.Theme.Strong.Render(strings.ToUpper(c.Force.Name())+" · "+string(c.Source.Status)+" · "+c.Source.Jurisdiction.Short())
+	return "  " + f.frame.Theme.Strong.Render(c.Standing())
 }
 
 // place is where an extract stands, behind its force where there is room for it, else below.
