@@ -109,6 +109,7 @@ func TestWhatIsNotKept(t *testing.T) {
 		{"weights that do not come to 100", "A{~%50%a ~b}", 1, "come to 50 %", 1},
 		{"what is in HTML", "A{\n=a\n~<a href\\=\"javascript\\:x\">b</a><script>c</script>}", 3, "its words are kept", 1},
 		{"a turn of the direction of reading", "A\u202e{=a ~b}", 1, "U+202E", 1},
+		{"the same in HTML", "[html]<b>A\u202e</b>{=a ~b}", 1, "U+202E", 1},
 		{"many answers", "A{=a" + strings.Repeat("~b", 100_000) + "}", 1, "more than 500", 0},
 		{"many pairs", "A{" + strings.Repeat("=b->c", 100_000) + "}", 1, "more than 500", 0},
 		{"no blank line", "A{=a\n" + strings.Repeat("~b\n", 1<<19) + "\n\nB{T}", 1, "no blank line", 1},

@@ -109,18 +109,17 @@ func (d *draft) words(s string, line int) (markdown, format string) {
 	if named, rest, found := strings.Cut(strings.TrimPrefix(s, "["), "]"); found && s[0] == '[' && slices.Contains(formats, named) {
 		s, format = strings.TrimSpace(rest), named
 	}
-	if r, at := text.Deceptive(s); at > 0 {
-		d.lose(line, fmt.Sprintf("characters that make a text read other than it is written are taken out (U+%04X)", r))
-	}
-	note := func(_ int, says string) { d.lose(line, says) }
+	note := markup.Note(func(_ int, says string) { d.lose(line, says) })
 	switch {
 	case format == "html":
 		markdown = d.texts.Read(unescaped(s, "\n"), markup.HTML, line, note)
 	case format == "markdown":
+		note.Deceits(s, line)
 		markdown = unescaped(lineEnd().ReplaceAllString(s, "\n"), "\n")
 	case format == "moodle" && element().MatchString(s): // Moodle then takes a text for HTML
 		markdown = d.texts.Read(unescaped(s, "<br>\n"), markup.HTML, line, note)
 	default:
+		note.Deceits(s, line)
 		markdown = markup.FromPlain(lineEnd().ReplaceAllString(unescaped(joined(s), "\n"), "\n"))
 	}
 	return strings.TrimSpace(text.Block(markdown)), format

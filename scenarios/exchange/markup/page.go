@@ -72,9 +72,7 @@ func (p *page) text(said string) {
 	case "script", "style", "iframe", "noembed", "noframes", "noscript", "title":
 		return
 	}
-	if r, at := text.Deceptive(said); at > 0 {
-		p.note("characters that make a text read other than it is written are taken out (U+%04X)", r)
-	}
+	p.notes.Deceits(said, p.line)
 	if strings.Contains(said, `\(`) || strings.Contains(said, `\[`) || strings.Contains(said, "$$") {
 		p.note("a formula (TeX) is kept as it is written, and not drawn")
 	}

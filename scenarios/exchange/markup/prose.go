@@ -39,6 +39,13 @@ func (n Note) add(line int, format string, of ...any) {
 	}
 }
 
+// Deceits notes characters that deceive, before they are cleaned away.
+func (n Note) Deceits(source string, line int) {
+	if r, at := text.Deceptive(source); at > 0 {
+		n.add(line, "characters that make a text read other than it is written are taken out (U+%04X)", r)
+	}
+}
+
 // Reader turns texts of a file into Markdown, and Markdown into HTML. The zero value is ready. It is for one goroutine at a time.
 type Reader struct {
 	strict  goldmark.Markdown // what a reader of Markdown takes it for, HTML and all
@@ -62,8 +69,9 @@ func (p *Reader) Read(source string, form Form, line int, n Note) string {
 	if form == Markdown {
 		if _, excess := text.Excess(source); excess == "" {
 			p.begin()
+			n.Deceits(source, line)
 			var out bytes.Buffer
-			_ = p.foreign.Convert([]byte(text.Block(deceits(source, line, n))), &out) // a buffer takes everything
+			_ = p.foreign.Convert([]byte(text.Block(source)), &out) // a buffer takes everything
 			return p.markdown(blocks(out.String(), line, n), line, n)
 		}
 		n.add(line, "a text has more marks than a screen can draw at once: it is kept as plain text")
@@ -79,14 +87,6 @@ func (p *Reader) Read(source string, form Form, line int, n Note) string {
 		source = lines(source)
 	}
 	return p.markdown(blocks(source, line, n), line, n)
-}
-
-// deceits names characters that deceive, before they are cleaned away.
-func deceits(source string, line int, n Note) string {
-	if r, at := text.Deceptive(source); at > 0 {
-		n.add(line, "characters that make a text read other than it is written are taken out (U+%04X)", r)
-	}
-	return source
 }
 
 // html5 is plain text as HTML.

@@ -3,9 +3,7 @@
 package moodle
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 
 	"probity/scenarios/exchange"
 )
@@ -40,10 +38,9 @@ func (n *notes) told(line int, says string) {
 
 // losses are what is lost, in the order of the file.
 func (n *notes) losses() []exchange.Loss {
-	slices.SortStableFunc(n.lost, func(a, b exchange.Loss) int { return cmp.Compare(a.Line, b.Line) })
+	lost := exchange.InOrderOfLines(n.lost)
 	if n.more > 0 {
-		last := n.lost[len(n.lost)-1].Line
-		return append(n.lost, exchange.Loss{Line: last, Question: n.question, Says: fmt.Sprintf("and %d more things of it are not kept", n.more)})
+		return append(lost, exchange.Loss{Line: lost[len(lost)-1].Line, Question: n.question, Says: fmt.Sprintf("and %d more things of it are not kept", n.more)})
 	}
-	return n.lost
+	return lost
 }
