@@ -22,7 +22,11 @@ func (p *parts) checkWhole() {
 	p.checkSituations(lib, principles)
 	p.checkGone()
 	if len(p.situations)+len(p.sources) == 0 {
-		p.index(ManifestName).note(position{}, p.manifest.ID, "", "nothing comes with it", "put sources in guidance/ and situations in scenarios/TOPIC/")
+		mend := "put sources in guidance/ and situations in scenarios/TOPIC/"
+		if p.unfinished > 0 {
+			mend = "mend what waits in " + UnfinishedFolder + "/, as each file says, and put it into scenarios/"
+		}
+		p.index(ManifestName).note(position{}, p.manifest.ID, "", "nothing comes with it", mend)
 	}
 }
 

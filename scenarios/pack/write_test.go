@@ -68,6 +68,10 @@ func TestWhatIsPutAsideIsCountedAndNotRead(t *testing.T) {
 	if text := string(d.Files()["unfinished/photos/two-photos.toml"]); !strings.HasPrefix(text, "# To mend: there are 2: a single") {
 		t.Errorf("it does not say what it lacks:\n%s", text)
 	}
+	d.Situations = nil
+	if _, err := Load(mapped(d), library(t)); err == nil || !strings.Contains(err.Error(), "nothing comes with it: mend what waits in unfinished/") {
+		t.Errorf("of a pack with nothing else: %v", err)
+	}
 }
 
 // TestUncitedIsSaidAlone: the word has no place beside a clause, and a country's guidance need not be cited until a clause is.
