@@ -1,6 +1,7 @@
 package gift_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -118,6 +119,9 @@ func TestWhatIsNotKept(t *testing.T) {
 			questions, lost := read(t, c.file)
 			if len(questions) != c.kept {
 				t.Errorf("%d questions are kept, not %d", len(questions), c.kept)
+			}
+			if len(slices.Compact(slices.Clone(lost))) != len(lost) {
+				t.Errorf("the same is said twice: %+v", lost)
 			}
 			if len(lost) == 0 || lost[0].Line != c.line || !strings.Contains(lost[0].Says, c.says) || lost[0].Question == "" {
 				t.Errorf("lost: %+v; want line %d and %q", lost, c.line, c.says)
