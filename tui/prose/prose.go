@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"probity/guidance/text"
@@ -80,11 +81,23 @@ var sign = text.Expression("\\\\[!-/:-@\\[-`{-~]")
 // cover is where in the private use area of Unicode signs stand while marks are looked for. Text has none of these characters.
 const cover = 0xE000
 
-// covered is Markdown in which no sign is left that a backslash keeps from being a mark.
+// covered is Markdown in which no sign is left that is no mark: behind a backslash, or as an underscore within a word.
 func covered(s string) string {
 	s = strings.ReplaceAll(s, "\\\n", "\n") // a line break that is asked for
-	return sign().ReplaceAllStringFunc(s, func(found string) string { return string(cover + rune(found[1])) })
+	s = sign().ReplaceAllStringFunc(s, func(found string) string { return string(cover + rune(found[1])) })
+	if !strings.Contains(s, "_") {
+		return s
+	}
+	runes := []rune(s)
+	for i := 1; i+1 < len(runes); i++ {
+		if runes[i] == '_' && ofWord(runes[i-1]) && ofWord(runes[i+1]) {
+			runes[i] += cover
+		}
+	}
+	return string(runes)
 }
+
+func ofWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // uncovered is what is left of it with those signs, and with the characters that references stand for.
 func uncovered(s string) string {
