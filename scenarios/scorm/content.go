@@ -81,13 +81,12 @@ type writer struct {
 	bank    *scenarios.Bank
 	content content
 	pack    Package
+	places  map[string]int // situation id → place among the items
 	clauses map[string]int // clause id → place among the clauses
-
-	situations []*scenarios.Situation // those among the items, in their order
 }
 
 func (c Course) writer(bank *scenarios.Bank) *writer {
-	w := &writer{course: c, bank: bank, clauses: map[string]int{}}
+	w := &writer{course: c, bank: bank, places: map[string]int{}, clauses: map[string]int{}}
 	w.content = content{Whose: c.whose(), Licence: c.licence(), Right: scenarios.RightShare, Notes: []string{}}
 	for !scenarios.Enough(w.content.Enough) {
 		w.content.Enough++
@@ -100,7 +99,7 @@ func (c Course) writer(bank *scenarios.Bank) *writer {
 
 // add takes a situation in, unless it is there, and returns its place. before is what it is a turn of; nil for none.
 func (w *writer) add(s, before *scenarios.Situation) int {
-	if at := slices.IndexFunc(w.situations, func(t *scenarios.Situation) bool { return t.ID == s.ID }); at >= 0 {
+	if at, there := w.places[s.ID]; there {
 		return at
 	}
 	topic, _ := w.bank.Topic(s.Topic)
@@ -126,11 +125,12 @@ func (w *writer) add(s, before *scenarios.Situation) int {
 		i.Order = append(i.Order, slices.Index(ids, id))
 	}
 	i.Deciding, i.Also = w.cited(s)
+	w.places[s.ID] = len(w.content.Items)
+	w.content.Items = append(w.content.Items, i)
 	if w.content.Rule == "" {
 		w.content.Minutes += s.Minutes
 	}
-	w.situations, w.content.Items = append(w.situations, s), append(w.content.Items, i)
-	return len(w.situations) - 1
+	return w.places[s.ID]
 }
 
 // paper takes in the situations of one attempt.
@@ -146,11 +146,23 @@ func (w *writer) paper(drawn []*scenarios.Situation) {
 // within says how far a score of these situations can be relied on, however they are answered.
 func (w *writer) within(items []int) string {
 	var score scenarios.Score
-	for _, i := range items {
-		s := w.situations[i]
-		score = score.Add(scenarios.ScoreOf(s.Format.Name(), s.Format.Mark(s, nil)))
+	for at, id := range w.ids() {
+		for _, i := range items {
+			if s, ok := w.bank.Situation(id); ok && i == at {
+				score = score.Add(scenarios.ScoreOf(s.Format.Name(), s.Format.Mark(s, nil)))
+			}
+		}
 	}
 	return score.Within()
+}
+
+// ids are those of the situations taken in, in their order.
+func (w *writer) ids() []string {
+	out := make([]string, len(w.places))
+	for id, at := range w.places {
+		out[at] = id
+	}
+	return out
 }
 
 // identifier is an id in the letters that every platform takes.
