@@ -6,8 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"golang.org/x/tools/txtar"
+	"testing/fstest"
 
 	"probity/guidance"
 	"probity/scenarios"
@@ -28,13 +27,9 @@ func library(t testing.TB) *pack.Pack {
 // folder is a draft as a folder.
 func folder(t testing.TB, d pack.Draft) fs.FS {
 	t.Helper()
-	var archive txtar.Archive
+	out := fstest.MapFS{}
 	for name, text := range d.Files() {
-		archive.Files = append(archive.Files, txtar.File{Name: name, Data: text})
-	}
-	out, err := txtar.FS(&archive)
-	if err != nil {
-		t.Fatal(err)
+		out[name] = &fstest.MapFile{Data: text}
 	}
 	return out
 }
