@@ -14,7 +14,7 @@ import (
 var fragments = []string{
 	"=", "~", "#", "{", "}", ":", "::", "\\", `\\`, `\n`, `\=`, "\n", "\n\n", "->", "- >", "%", "%50%", "%-100%", "50", "1.", "//", "// a", "####", "#",
 	"[html]", "[markdown]", "[", "]", "[id:a]", "$CATEGORY: a", "http://x.org/?a=b&c=d#e", "T", "TRUE", "F", "word", "two words", " ", "é", "漢字", "👍🏽", "“so”",
-	"**bold**", "*a*", "`code`", "_____", "<b>", "&amp;", "- a", "> a", "\t", "\u00a0", "|",
+	"**bold**", "*a*", "`code`", "_____", "&amp;", "- a", "> a", "\t", "\u00a0", "|",
 }
 
 func texts() *rapid.Generator[string] {

@@ -107,6 +107,8 @@ func TestWhatIsNotKept(t *testing.T) {
 		{"a number that is none", "A{\n=a\n~%NaN%b ~%1e1%c}", 3, "no weight in figures", 1},
 		{"words before the answers", "A{\nb\n=a ~c ~d}", 1, "before the first", 1},
 		{"an answer without a text", "A{\n=a ~c ~ #d}", 2, "without a text", 1},
+		{"a picture in Markdown", "[markdown]A ![an arm](a.png){=a ~b}", 1, "a picture is left out: a.png", 1},
+		{"a script in Markdown", "[markdown]A <script>b</script>{=a ~b}", 1, "<script> is left out", 1},
 		{"weights that do not come to 100", "A{~%50%a ~b}", 1, "come to 50 %", 1},
 		{"what is in HTML", "A{\n=a\n~<a href\\=\"javascript\\:x\">b</a><script>c</script>}", 3, "its words are kept", 1},
 		{"a turn of the direction of reading", "A\u202e{=a ~b}", 1, "U+202E", 1},

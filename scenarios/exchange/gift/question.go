@@ -98,6 +98,8 @@ func generalFeedback(inside string) (answers, general string) {
 
 var (
 	formats = []string{"moodle", "html", "plain", "markdown"}
+	escaped = text.Expression(`\\.`)
+	live    = text.Expression(`<[a-zA-Z/!]|!\[`)
 	element = text.Expression(`</?[a-zA-Z][^<>]*>|&(?:[a-zA-Z]+|#[0-9]+|#x[0-9a-fA-F]+);`)
 	item    = text.Expression(`^(?:[-*•–]|[0-9]{1,2}[.)]|[a-zA-Z][.)])[ \t]`)
 	lineEnd = text.Expression(`[ \t]*\n[ \t]*`)
@@ -116,6 +118,9 @@ func (d *draft) words(s string, line int) (markdown, format string) {
 	case format == "markdown":
 		note.Deceits(s, line)
 		markdown = unescaped(lineEnd().ReplaceAllString(s, "\n"), "\n")
+		if acts := escaped().ReplaceAllString(markdown, ""); live().MatchString(acts) { // else it is kept to the letter
+			markdown = d.texts.Read(markdown, markup.Markdown, line, note)
+		}
 	case format == "moodle" && element().MatchString(s): // Moodle then takes a text for HTML
 		markdown = d.texts.Read(unescaped(s, "<br>\n"), markup.HTML, line, note)
 	default:
