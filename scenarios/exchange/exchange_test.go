@@ -174,3 +174,41 @@ func TestWhatBecomesOfAQuestion(t *testing.T) {
 		})
 	}
 }
+
+// TestANameIsTakenAsItStands: platforms know no marks in names and categories, so a number before one is no list, and a tag no tag.
+func TestANameIsTakenAsItStands(t *testing.T) {
+	q := choice(exchange.OneOf, 0, 1, 0, 0)
+	q.Name, q.Category = "2. Consent *and* <b>", []string{"top", "1. Consent"}
+	d, _ := exchange.Draft([]exchange.Question{q}, about)
+	if got := d.Situations[0].Title; got != q.Name {
+		t.Errorf("the title is %q", got)
+	}
+	if got := d.Topics[0].Title; got != "1. Consent" {
+		t.Errorf("the topic is %q", got)
+	}
+}
+
+// TestIDs: a question keeps the one that it has, whatever stands before it in the bank, and no file is named as one of Windows' devices.
+func TestIDs(t *testing.T) {
+	named := func(id, name string, category ...string) exchange.Question {
+		q := choice(exchange.OneOf, 0, 1, 0, 0)
+		q.ID, q.Name, q.Category = id, name, category
+		return q
+	}
+	d, _ := exchange.Draft([]exchange.Question{
+		named("", "Photos", "Photos"), named("photos-2", "", "a/b"), named("ward:photos", "", "a", "b"), named("NUL", "", "Com1"), named("console", "", "con"),
+	}, about)
+	var ids, topics []string
+	for _, s := range d.Situations {
+		ids = append(ids, s.ID)
+	}
+	for _, topic := range d.Topics {
+		topics = append(topics, topic.ID)
+	}
+	if want := []string{"photos-2-2", "photos-2", "photos", "nul-1", "console"}; !slices.Equal(ids, want) {
+		t.Errorf("the questions are %q, want %q", ids, want)
+	}
+	if want := []string{"photos-3", "a-b", "b", "com1-1", "con-1"}; !slices.Equal(topics, want) {
+		t.Errorf("the topics are %q, want %q", topics, want)
+	}
+}

@@ -28,8 +28,9 @@ const NoReason = "The question bank gives no reason for this."
 // is listed.
 func Draft(questions []Question, about About) (pack.Draft, []Loss) {
 	in := incoming{about: about, draft: pack.Draft{ID: about.ID, Title: about.Title, Jurisdictions: about.Countries}, ids: map[string]int{}, topics: map[string]string{}}
-	for _, q := range questions {
-		in.take(q)
+	in.nameAll(questions)
+	for i, q := range questions {
+		in.take(q, in.named[i])
 	}
 	return in.draft, in.lost
 }
@@ -40,11 +41,12 @@ type incoming struct {
 	draft  pack.Draft
 	lost   []Loss
 	ids    map[string]int    // how often an id was wanted
+	named  []string          // the ids of the questions
 	topics map[string]string // ids, by category
 }
 
-// take makes a situation of a question, or says why it is left out.
-func (in *incoming) take(q Question) {
+// take makes a situation of a question, under an id, or says why it is left out.
+func (in *incoming) take(q Question, id string) {
 	s := in.situation(q)
 	lose := func(format string, args ...any) {
 		in.lost = append(in.lost, Loss{q.Line, q.Name, fmt.Sprintf(format, args...)})
@@ -56,8 +58,7 @@ func (in *incoming) take(q Question) {
 	for _, says := range partly(q, s) {
 		lose("%s", says)
 	}
-	name := cmp.Or(slug(q.ownID()), slug(q.Name), "question")
-	s.ID = in.unused(name)
+	s.ID = id
 	s.Family, s.Topic = s.ID, in.topic(q.Category)
 	s.Principle = in.principle(s.Topic, q.tagged(lessonTag))
 	in.draft.Situations = append(in.draft.Situations, s)
@@ -67,7 +68,7 @@ func (in *incoming) take(q Question) {
 func (in *incoming) situation(q Question) *scenarios.Situation {
 	stem, ask := told(q)
 	s := &scenarios.Situation{
-		Revision: 1, Title: cmp.Or(text.Line(markup.ToPlain(q.Name)), opening(stem)), Level: 2, Setting: guidance.AnyRole, Jurisdictions: in.about.Countries,
+		Revision: 1, Title: cmp.Or(text.Line(q.Name), opening(stem)), Level: 2, Setting: guidance.AnyRole, Jurisdictions: in.about.Countries,
 		Minutes: 1 + len(strings.Fields(q.Text))/150, Stem: stem, Ask: ask, Reflect: "Where have you met this, and what would you do today?",
 	}
 	if n, err := strconv.Atoi(q.tagged(levelTag)); err == nil && n >= 1 && n <= 3 {

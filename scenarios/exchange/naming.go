@@ -33,8 +33,14 @@ func (q Question) tagged(with string) string {
 // ownID is what the bank calls a question, without the pack that it came from.
 func (q Question) ownID() string { return q.ID[strings.LastIndexByte(q.ID, ':')+1:] }
 
-// unused is an id that nothing in the pack has.
+// deviceForm are the names that Windows keeps for itself, whatever ending they have: a file of that name is not kept there.
+var deviceForm = text.Expression(`^(con|prn|aux|nul|com[0-9]|lpt[0-9])$`)
+
+// unused is an id that nothing in the pack has, and that a file of any system can be named by.
 func (in *incoming) unused(id string) string {
+	if deviceForm().MatchString(id) {
+		id += "-1"
+	}
 	in.ids[id]++
 	if n := in.ids[id]; n > 1 {
 		return in.unused(fmt.Sprintf("%s-%d", id, n))
@@ -42,17 +48,33 @@ func (in *incoming) unused(id string) string {
 	return id
 }
 
+// nameAll gives the questions their ids: first those that have a name of their own in the bank, so that neither another question nor a
+// topic takes it from them.
+func (in *incoming) nameAll(questions []Question) {
+	in.named = make([]string, len(questions))
+	for i, q := range questions {
+		if own := slug(q.ownID()); own != "" {
+			in.named[i] = in.unused(own)
+		}
+	}
+	for i, q := range questions {
+		if in.named[i] == "" {
+			in.named[i] = in.unused(cmp.Or(slug(q.Name), "question"))
+		}
+	}
+}
+
 // topic is the id of the topic that a category becomes. Platforms wrap categories of their own around those of their users.
 func (in *incoming) topic(category []string) string {
 	own := slices.DeleteFunc(slices.Clone(category), func(c string) bool {
-		c = text.Line(markup.ToPlain(c))
+		c = text.Line(c)
 		return c == "" || c == "top" || strings.HasPrefix(c, "$") || strings.HasPrefix(c, "Default for ")
 	})
 	title := in.about.Title
 	if n := len(own); n > 0 {
-		title = text.Line(markup.ToPlain(own[n-1]))
+		title = text.Line(own[n-1])
 	}
-	path := strings.Join(own, "/")
+	path := strings.Join(own, "\x00") // a name may have strokes
 	if id, known := in.topics[path]; known {
 		return id
 	}

@@ -23,7 +23,8 @@ const (
 	Open                  // answered in words, which no program marks
 )
 
-// Question is one question of a bank. Its texts are Markdown, as untrusted as the file that they come from.
+// Question is one question of a bank. Its name, its categories and its tags are plain; its other texts are Markdown. All are as untrusted as
+// the file that they come from.
 type Question struct {
 	Line     int // of the file it was read from; 0 where it was not
 	Kind     Kind
