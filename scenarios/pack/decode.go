@@ -45,6 +45,7 @@ func (f *file) decode(raw []byte, v any) (md toml.MetaData, ok bool) {
 	md, ok = f.parse(v)
 	if ok {
 		f.unknown(md.Undecoded())
+		f.twofold(md.Keys())
 		f.visible(reflect.ValueOf(v), position{}, "")
 	}
 	return md, ok
@@ -72,6 +73,29 @@ func (f *file) unknown(keys []toml.Key) {
 			at = position{table, anywhere, last}
 		}
 		f.note(at, "", key.String(), "is not a field that Probity knows", "check its spelling, or take it out")
+	}
+}
+
+// twofold notes the fields that are spelled in two ways, as key and Key are. To the TOML reader both are the same field: which of them it
+// takes would be left to chance.
+func (f *file) twofold(keys []toml.Key) {
+	spelled := map[string]string{}
+	for _, key := range keys {
+		path := strings.Join(key, "\x00")
+		folded := text.Fold(path)
+		was, seen := spelled[folded]
+		if !seen {
+			spelled[folded] = path
+		}
+		if !seen || was == path {
+			continue
+		}
+		table, last := strings.Join(key[:len(key)-1], "."), key[len(key)-1]
+		at := position{key: last}
+		if table != "" {
+			at = position{table, anywhere, last}
+		}
+		f.note(at, "", key.String(), "is there in another spelling too, as "+text.Quoted(strings.ReplaceAll(was, "\x00", ".")), "keep one of the two")
 	}
 }
 

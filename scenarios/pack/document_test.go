@@ -11,6 +11,9 @@ func TestADocumentIsReadAsPacksAre(t *testing.T) {
 	for _, c := range []struct{ name, find, put, want string }{
 		{"nothing", "", "", ""},
 		{"a field too many", "minutes = 6", "minutes = 6\nroom = 3", "plan.toml:8: item.room: is not a field that Probity knows"},
+		{"a field twice, in capitals", "minutes = 6", "minutes = 6\nMinutes = 7", "plan.toml:8: item.Minutes: is there in another spelling too, as “item.minutes”: keep one of the two"},
+		{"a field twice, at the head", "title", "Title = \"Monday\"\ntitle", "plan.toml:2: title: is there in another spelling too, as “Title”"},
+		{"a field twice, with a long s", "minutes = 6", "minutes = 6\n\"minuteſ\" = 7", "plan.toml: item.\"minuteſ\": is there in another spelling too, as “item.minutes”"},
 		{"a value of the wrong kind, in the last", "minutes = 6", "minutes = \"6\"", "plan.toml:7: item.minutes: has a value of the wrong kind"},
 		{"and in the first", "minutes = 5", "minutes = \"5\"", "plan.toml:4: item.minutes: has a value of the wrong kind"},
 		{"too deep", "minutes = 6", "minutes = [[[[[[[[[[", "plan.toml:7: brackets are nested too deeply"},

@@ -129,8 +129,8 @@ func (s signatureFile) check(f *file) {
 			wrong("files", "has an entry that is no path with its SHA-256")
 		}
 	}
-	public, err := base64.StdEncoding.Strict().DecodeString(s.PublicKey)
-	if err != nil || len(public) != ed25519.PublicKeySize || signing.FitsAnything(public) {
+	public, ok := bytesOf(s.PublicKey)
+	if !ok || len(public) != ed25519.PublicKeySize || signing.FitsAnything(public) {
 		wrong("public_key", "is no key that a signature can be relied on with")
 	} else if signing.Number(public) != s.Key {
 		wrong("key", "is not the number of the key that stands beside it")
@@ -138,10 +138,16 @@ func (s signatureFile) check(f *file) {
 	if len(f.mistakes) > 0 {
 		return
 	}
-	signature, err := base64.StdEncoding.Strict().DecodeString(s.Signature)
-	if err != nil || !ed25519.Verify(public, s.message(), signature) {
+	signature, ok := bytesOf(s.Signature)
+	if !ok || !ed25519.Verify(public, s.message(), signature) {
 		wrong("signature", "does not fit what the file says: it was changed after it was signed, or damaged")
 	}
+}
+
+// bytesOf is what base64 stands for, if it is written in the one way that Probity writes it: on one line, among others.
+func bytesOf(s string) ([]byte, bool) {
+	b, err := base64.StdEncoding.DecodeString(s)
+	return b, err == nil && base64.StdEncoding.EncodeToString(b) == s
 }
 
 // unfit is why the signature is none, or does not fit the pack.

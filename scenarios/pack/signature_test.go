@@ -89,7 +89,7 @@ func TestWhosePackItIsIsASentence(t *testing.T) {
 
 // TestWhatBreaksASignatureAndWhatDoesNot: what is read of a pack is signed, and all of that; what is not read is nobody's affair.
 func TestWhatBreaksASignatureAndWhatDoesNot(t *testing.T) {
-	const post, rules = "scenarios/nights/late-post.toml", "guidance/house.toml"
+	const post, rules, by = "scenarios/nights/late-post.toml", "guidance/house.toml", " since “Anytown Hospital” signed the pack"
 	change := func(name string, by func(string) string) func(fstest.MapFS) {
 		return func(files fstest.MapFS) {
 			files[name] = &fstest.MapFile{Data: []byte(by(string(files[name].Data)))}
@@ -100,7 +100,6 @@ func TestWhatBreaksASignatureAndWhatDoesNot(t *testing.T) {
 	}
 	appended := func(s string) func(string) string { return func(text string) string { return text + s } }
 	windows := func(text string) string { return "\ufeff" + strings.ReplaceAll(text, "\n", "\r\n") }
-	const by = " since “Anytown Hospital” signed the pack"
 	for name, c := range map[string]struct {
 		change func(fstest.MapFS)
 		wants  []string // what is said; nil: it fits still
@@ -159,29 +158,30 @@ func TestWhatBreaksASignatureAndWhatDoesNot(t *testing.T) {
 
 // TestASignatureThatIsNoneIsRefused, and the pack with it: somebody meant it to be believed.
 func TestASignatureThatIsNoneIsRefused(t *testing.T) {
-	neutral := base64.StdEncoding.EncodeToString(append([]byte{1}, make([]byte, 31)...))
 	for name, c := range map[string]struct{ find, put, want string }{
-		"nothing in it":           {"", "", "signature.toml: schema: is missing"},
-		"no TOML":                 {"", "schema = [", "signature.toml:1: "},
-		"binary":                  {"", "\x00\x01", "signature.toml: the file has NUL bytes in it: take the pack as it was given out"},
-		"a schema to come":        {"schema = 1", "schema = 2\nalgorithm = \"x\"", "signature.toml:2: schema: is 2: this Probity reads schema = 1"},
-		"a field of its own":      {"schema = 1", "schema = 1\nnote = \"safe\"", "signature.toml:3: note: is not a field"},
-		"no key":                  {"public_key", "publickey", "public_key: is missing"},
-		"another name":            {"Anytown", "Othertown", "signature: does not fit what the file says"},
-		"no name":                 {"Anytown Hospital", "", "institution: is no name"},
-		"a name on two lines":     {"Anytown Hospital", "Anytown\\nHospital", "institution: is no name"},
-		"a name that acts":        {"Anytown Hospital", "Anytown \\u001b[31mHospital", "institution: is no name"},
-		"a name turned round":     {"Anytown Hospital", "Anytown \\u202eHospital", "invisible character U+202E"},
-		"a name without an end":   {"Anytown Hospital", strings.Repeat("A", signing.NameLimit+1), "institution: is no name"},
-		"another version":         {"0.3", "0.4", "signature: does not fit"},
-		"a version on two lines":  {"0.3", "0.3\\n0.4", "version: is not one line"},
-		"another number":          {"key = \"", "key = \"0", "key: is not the number of the key"},
-		"a key that fits it all":  {"public_key = \"", "public_key = \"" + neutral + "\" #", "public_key: is no key that a signature can be relied on with"},
-		"a key that is cut short": {"public_key = \"", "public_key = \"AAAA", "public_key: is no key"},
-		"a signature cut short":   {"\nsignature = \"", "\nsignature = \"AAAA", "signature: does not fit"},
-		"a digest that is none":   {"\"pack.toml\" = \"", "\"pack.toml\" = \"x", "files: has an entry that is no path with its SHA-256"},
-		"a file less in the list": {"\n\"pack.toml\"", "\n#", "signature: does not fit"},
-		"a path on two lines":     {"\n\"pack.toml\"", "\n\"a\\nb\"", "files: has an entry that is no path"},
+		"nothing in it":            {"", "", "signature.toml: schema: is missing"},
+		"no TOML":                  {"", "schema = [", "signature.toml:1: "},
+		"binary":                   {"", "\x00\x01", "signature.toml: the file has NUL bytes in it: take the pack as it was given out"},
+		"a schema to come":         {"schema = 1", "schema = 2\nalgorithm = \"x\"", "signature.toml:2: schema: is 2: this Probity reads schema = 1"},
+		"a field of its own":       {"schema = 1", "schema = 1\nnote = \"safe\"", "signature.toml:3: note: is not a field"},
+		"no key":                   {"public_key", "publickey", "public_key: is missing"},
+		"another name":             {"Anytown", "Othertown", "signature: does not fit what the file says"},
+		"no name":                  {"Anytown Hospital", "", "institution: is no name"},
+		"a name on two lines":      {"Anytown Hospital", "Anytown\\nHospital", "institution: is no name"},
+		"a name that acts":         {"Anytown Hospital", "Anytown \\u001b[31mHospital", "institution: is no name"},
+		"a name turned round":      {"Anytown Hospital", "Anytown \\u202eHospital", "invisible character U+202E"},
+		"a name without an end":    {"Anytown Hospital", strings.Repeat("A", signing.NameLimit+1), "institution: is no name"},
+		"another version":          {"0.3", "0.4", "signature: does not fit"},
+		"a version on two lines":   {"0.3", "0.3\\n0.4", "version: is not one line"},
+		"another number":           {"key = \"", "key = \"0", "key: is not the number of the key"},
+		"a key that fits it all":   {"public_key = \"", "public_key = \"" + base64.StdEncoding.EncodeToString(append([]byte{1}, make([]byte, 31)...)) + "\" #", "public_key: is no key that a signature can be relied on with"},
+		"a key that is cut short":  {"public_key = \"", "public_key = \"AAAA", "public_key: is no key"},
+		"a signature cut short":    {"\nsignature = \"", "\nsignature = \"AAAA", "signature: does not fit"},
+		"a signature on two lines": {"\nsignature = \"", "\nsignature = \"\\n", "signature: does not fit"},
+		"a name in two spellings":  {"institution", "Institution = \"GMC\"\ninstitution", "institution: is there in another spelling too"},
+		"a digest that is none":    {"\"pack.toml\" = \"", "\"pack.toml\" = \"x", "files: has an entry that is no path with its SHA-256"},
+		"a file less in the list":  {"\n\"pack.toml\"", "\n#", "signature: does not fit"},
+		"a path on two lines":      {"\n\"pack.toml\"", "\n\"a\\nb\"", "files: has an entry that is no path"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			files, base := signedHouse(t)
