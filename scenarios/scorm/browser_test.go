@@ -114,8 +114,25 @@ func TestWhatAPlatformDoesWrongIsSaid(t *testing.T) {
 			t.Errorf("in %s the platform was told %d things", mode, told)
 		}
 	}
+	l.opens(map[string]string{"cmi.suspend_data": "1;" + c.Digest + ";0;1.5;q;Infinity;" + strings.Repeat(",", len(c.Items)-1)}).reads("Situation 2 of")
 	l.none = true
 	l.opens(nil).reads("No learning platform was found").press("Begin").answers(c.Items[0])
+}
+
+// TestAPlatformThatAnswersWithWhatIsNoText is one that says no: the page is there all the same.
+func TestAPlatformThatAnswersWithWhatIsNoText(t *testing.T) {
+	b, p := pagetest.Browser(t), made(t, Practice, everything(scenariostest.Families(t), guidance.Doctor.In(guidance.UK), 2))
+	l := onPlatform(t, b, p)
+	for _, answer := range []string{"Object.create(null)", "{ toString: function () { throw 1; } }", "Symbol('true')", "[['<img src=x onerror=hurt()>']]", "-0", "function () {}"} {
+		l.opens(nil)
+		pagetest.Evaluated[bool](l.Tab, `new Promise(function (loaded) {
+			var course = document.getElementById('course'), call;
+			for (call in window.API) { window.API[call] = function () { return `+answer+`; }; }
+			course.addEventListener('load', function () { loaded(true); });
+			course.contentWindow.location.reload();
+		})`)
+		l.reads("does not answer").press("Begin").answers(p.content.Items[0])
+	}
 }
 
 // TestWhatIsPassedStaysPassed: a paper that is failed after it takes nothing away, and one that is failed can be followed by another.

@@ -32,13 +32,12 @@ function findPlatform() {
 
 // asked makes a call, and takes a platform that fails for one that says no.
 function asked(name, a, b) {
-  var answer;
   try {
-    answer = a === undefined ? lms.api[name]('') : b === undefined ? lms.api[name](a) : lms.api[name](a, b);
-  } catch (e) {
-    answer = null;
+    var answer = a === undefined ? lms.api[name]('') : b === undefined ? lms.api[name](a) : lms.api[name](a, b);
+    return answer === null || answer === undefined ? '' : String(answer);
+  } catch (e) { // of the call, or of an answer that is no text
+    return '';
   }
-  return answer === null || answer === undefined ? '' : String(answer);
 }
 
 function yes(answer) { return answer === 'true' || answer === '1'; }

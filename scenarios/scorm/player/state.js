@@ -96,8 +96,8 @@ function takeUp(text) {
     e.done = match[3] === '!' && missing(e.item, e.answer) === '';
     e.flagged = match[4] === '*';
   }
-  state.place = Math.max(0, Math.min(+parts[3] || 0, all.length - 1));
-  state.before = Math.max(0, +parts[5] || 0);
+  state.place = Math.max(0, Math.min(Math.floor(+parts[3]) || 0, all.length - 1));
+  state.before = /^\d{1,9}$/.test(parts[5]) ? +parts[5] : 0;
   for (name in STAGES) {
     if (STAGES[name] === parts[4]) { state.stage = name; }
   }
