@@ -65,7 +65,7 @@ var (
 	errNameAlone   = errors.New("a name alone does not tell a learner apart: give a mail address, or an account and its home page")
 	errTwoActors   = errors.New("give a mail address or an account, not both")
 	errMail        = errors.New("that is not a mail address that a record store takes: give one such as name@example.org")
-	errHomePage    = errors.New("the account's home page must be a web address such as https://example.org")
+	errHomePage    = errors.New("the account's home page must be a web address such as https://example.org, without anybody's name or password in it")
 	errAccount     = errors.New("the account's name must be one line, without anything that does not show")
 	errHalfAccount = errors.New("an account needs both its home page and its name there")
 )
@@ -99,7 +99,7 @@ func takenMail(address string) bool {
 	parsed, err := mail.ParseAddress(address)
 	_, domain, _ := strings.Cut(address, "@")
 	return err == nil && parsed.Address == address && strings.Contains(domain, ".") && !strings.ContainsFunc(address, func(r rune) bool {
-		return r > unicode.MaxASCII || strings.ContainsRune(`"[]`, r)
+		return r > unicode.MaxASCII || strings.ContainsRune(`"[]%?#&/`, r) // signs that mean something else behind mailto:
 	})
 }
 
@@ -111,7 +111,7 @@ func (a Actor) checkAccount() error {
 		return errAccount
 	}
 	page, err := url.Parse(a.HomePage)
-	if err != nil || page.Host == "" || page.Scheme != "https" && page.Scheme != "http" || strings.ContainsAny(a.HomePage, " <>\"{}|\\^`") {
+	if err != nil || page.Host == "" || page.User != nil || page.Scheme != "https" && page.Scheme != "http" || strings.ContainsAny(a.HomePage, " <>\"{}|\\^`") {
 		return errHomePage
 	}
 	return nil
