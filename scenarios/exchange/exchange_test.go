@@ -109,6 +109,8 @@ func TestWhatBecomesOfAQuestion(t *testing.T) {
 	general.Feedback = "It is in the **policy**."
 	unexplained := choice(exchange.OneOf, 0, 1, 0, 0)
 	unexplained.Answers[0].Feedback, unexplained.Answers[1].Feedback, unexplained.Feedback = "", "", "It is in the policy."
+	long := choice(exchange.OneOf, 0, 1, 0, 0)
+	long.Answers[2].Text = strings.Repeat("long ", 100_000)
 	for _, c := range []struct {
 		name     string
 		question exchange.Question
@@ -131,6 +133,7 @@ func TestWhatBecomesOfAQuestion(t *testing.T) {
 		{name: "an order of four", question: choice(exchange.InOrder, 0, 0, 0, 0), format: "rank", lacks: "there are 4"},
 		{name: "ratings", question: matched("Very inappropriate", "very appropriate", "appropriate but not ideal", "very inappropriate"), format: "rate", lost: []string{"4 of its 4 answers have no feedback"}},
 		{name: "capitals of countries", question: matched("Paris", "London", "Dublin", "Rome"), lost: []string{"it is left out: it matches other things"}},
+		{name: "a text without end", question: long, lost: []string{"it is left out: it has a text of 500000 bytes"}},
 		{name: "an essay", question: choice(exchange.Open), lost: []string{"it is left out: it is answered in words"}},
 		{name: "feedback for all beside that of each", question: general, format: "best", key: "E) do it so", why: "Reason 0. It is in the policy."},
 		{name: "feedback for all alone", question: unexplained, format: "best", key: "D) do it so", why: "It is in the policy.", lost: []string{"1 of its 4 answers have no feedback"}},

@@ -47,10 +47,14 @@ type incoming struct {
 
 // take makes a situation of a question, under an id, or says why it is left out.
 func (in *incoming) take(q Question, id string) {
-	s := in.situation(q)
 	lose := func(format string, args ...any) {
 		in.lost = append(in.lost, Loss{q.Line, q.Name, fmt.Sprintf(format, args...)})
 	}
+	if n := q.longest(); n > mostOfText {
+		lose("it is left out: it has a text of %d bytes, and a situation has none of more than %d", n, text.Longest)
+		return
+	}
+	s := in.situation(q)
 	if refused := answers(s, q); refused != "" {
 		lose("it is left out: %s", refused)
 		return
@@ -62,6 +66,18 @@ func (in *incoming) take(q Question, id string) {
 	s.Family, s.Topic = s.ID, in.topic(q.Category)
 	s.Principle = in.principle(s.Topic, q.tagged(lessonTag))
 	in.draft.Situations = append(in.draft.Situations, s)
+}
+
+// mostOfText is how long a text may be, in bytes, of a question that is put aside for somebody to shorten: many times what a situation may have.
+const mostOfText = 16 * text.Longest
+
+// longest is how long the longest text of a question is, in bytes.
+func (q Question) longest() int {
+	n := max(len(q.Text), len(q.Feedback))
+	for _, a := range q.Answers {
+		n = max(n, len(a.Text), len(a.Feedback))
+	}
+	return n
 }
 
 // situation is what a question tells and asks.

@@ -35,7 +35,7 @@ func Settle(d pack.Draft, base *pack.Pack) (pack.Draft, error) {
 			return what != nil
 		})
 		if len(d.Situations) == before {
-			return d, fmt.Errorf("making a pack of the questions: %w", err)
+			return d, fmt.Errorf("making a pack of the questions: %w; of very many questions, export one category after the other and make a pack of each", err)
 		}
 	}
 	return d, nil
