@@ -12,6 +12,7 @@ import (
 	"probity/guidance/text"
 	"probity/scenarios/exchange"
 	"probity/scenarios/exchange/gift"
+	"probity/scenarios/exchange/markup"
 	"probity/scenarios/exchange/moodle"
 	"probity/scenarios/pack"
 	"probity/tui/prose"
@@ -92,17 +93,18 @@ const importedName = "IMPORTED.md"
 // notes is what is written of an import for its author to work through.
 func notes(file string, d pack.Draft, lost []exchange.Loss) []byte {
 	var b bytes.Buffer
-	fmt.Fprintf(&b, "# From %s\n\n%s\n", prose.Line(file), became(d))
+	as := markup.FromPlain // the file's words are not to act where the notes are read
+	fmt.Fprintf(&b, "# From %s\n\n%s\n", as(prose.Line(file)), became(d))
 	if len(lost) > 0 {
 		b.WriteString("\n## Left out, or kept in part\n\n")
 		for _, l := range lost {
-			b.WriteString("- " + l.String() + "\n")
+			b.WriteString("- " + as(l.String()) + "\n")
 		}
 	}
 	if len(d.Unfinished) > 0 {
 		b.WriteString("\n## Put aside in unfinished/\n\n")
 		for _, u := range d.Unfinished {
-			fmt.Fprintf(&b, "- %s: %s\n", u.ID, strings.Join(u.Lacks, "; "))
+			fmt.Fprintf(&b, "- %s: %s\n", u.ID, as(strings.Join(u.Lacks, "; ")))
 		}
 	}
 	return b.Bytes()
@@ -128,5 +130,5 @@ func (c *cli) saysImported(dir string, questions int, d pack.Draft, lost []excha
 		}
 		say("  " + l.String())
 	}
-	say("Next: probity pack check " + prose.Line(dir))
+	say("Next: probity pack check " + asTyped(dir))
 }

@@ -1,4 +1,4 @@
-// A situation as Markdown, with its key, for scripts and for those who keep situations elsewhere.
+// A situation as Markdown, in which nothing of its plain texts acts as a mark, with its key, for scripts and for those who keep situations elsewhere.
 
 package command
 
@@ -10,6 +10,7 @@ import (
 	"probity/guidance"
 	"probity/guidance/text"
 	"probity/scenarios"
+	"probity/scenarios/exchange/markup"
 	"probity/scenarios/pack"
 	"probity/tui/prose"
 )
@@ -19,7 +20,7 @@ func shown(p *pack.Pack, s *scenarios.Situation) string {
 	var b strings.Builder
 	b.WriteString(head(p, s, s.ID, s.Jurisdictions, s.Stem))
 	for _, o := range s.Options {
-		fmt.Fprintf(&b, "- **%s**%s %s\n%s", o.ID, keyed(s, o), o.Text, reasons(o))
+		fmt.Fprintf(&b, "- **%s**%s %s\n%s", o.ID, keyed(s, o), markup.FromPlain(o.Text), reasons(o))
 	}
 	if s.Turns != "" {
 		b.WriteString("\n" + turns(s))
@@ -40,7 +41,7 @@ func shownFamily(p *pack.Pack, f *scenarios.Family) string {
 	}
 	b.WriteString(head(p, first, f.ID, countries, first.Lead))
 	for _, o := range first.Options {
-		fmt.Fprintf(&b, "- **%s** %s\n", o.ID, o.Text)
+		fmt.Fprintf(&b, "- **%s** %s\n", o.ID, markup.FromPlain(o.Text))
 	}
 	for _, s := range f.Variants {
 		b.WriteString(shownVariant(s, len(s.Jurisdictions) < len(countries)))
@@ -67,9 +68,9 @@ func shownVariant(s *scenarios.Situation, abroad bool) string {
 func head(p *pack.Pack, s *scenarios.Situation, id string, offered []guidance.Jurisdiction, told string) string {
 	principle, _ := p.Bank.Principle(s.Principle)
 	topic, _ := p.Bank.Topic(s.Topic)
-	return fmt.Sprintf("# %s\n\n%s, revision %d · %s · %s · %s · %s · about %s\n\n", s.Title, id, s.Revision, s.Format.Title(),
+	return fmt.Sprintf("# %s\n\n%s, revision %d · %s · %s · %s · %s · about %s\n\n", markup.FromPlain(s.Title), id, s.Revision, s.Format.Title(),
 		s.Difficulty(), s.Setting.Name(), inCountries(offered), prose.Count(float64(s.Minutes), "minute")) +
-		fmt.Sprintf("**%s:** %s\n\n%s\n\n**%s**\n\n", topic.Title, principle.Lesson, strings.TrimSpace(told), s.Ask)
+		fmt.Sprintf("**%s:** %s\n\n%s\n\n**%s**\n\n", markup.FromPlain(topic.Title), markup.FromPlain(principle.Lesson), strings.TrimSpace(told), markup.FromPlain(s.Ask))
 }
 
 func inCountries(offered []guidance.Jurisdiction) string {
@@ -82,7 +83,7 @@ func inCountries(offered []guidance.Jurisdiction) string {
 
 // turns is what makes the difference to a variant's siblings.
 func turns(s *scenarios.Situation) string {
-	return fmt.Sprintf("**What makes the difference:** %s\n", s.Turns)
+	return fmt.Sprintf("**What makes the difference:** %s\n", markup.FromPlain(s.Turns))
 }
 
 // keyed is what the key says of an option, in brackets; "" for nothing.
@@ -95,14 +96,14 @@ func keyed(s *scenarios.Situation, o scenarios.Option) string {
 
 // reasons are an option's rationale and what it rests on.
 func reasons(o scenarios.Option) string {
-	return fmt.Sprintf("  %s\n  *%s*\n", o.Why, strings.Join(slices.Concat(o.Stated, o.Cites), ", "))
+	return fmt.Sprintf("  %s\n  *%s*\n", markup.FromPlain(o.Why), markup.FromPlain(strings.Join(slices.Concat(o.Stated, o.Cites), ", ")))
 }
 
 // after is what is asked once the answer is known.
 func after(s *scenarios.Situation) string {
-	text := fmt.Sprintf("\n**To reflect on:** %s\n", s.Reflect)
+	text := fmt.Sprintf("\n**To reflect on:** %s\n", markup.FromPlain(s.Reflect))
 	for _, t := range s.Talk {
-		text += fmt.Sprintf("\n**To talk about:** %s\n", t)
+		text += fmt.Sprintf("\n**To talk about:** %s\n", markup.FromPlain(t))
 	}
 	return text
 }

@@ -12,6 +12,7 @@ import (
 	"probity/scenarios/pack"
 	"probity/scenarios/starter"
 	"probity/tui/linear"
+	"probity/tui/prose"
 )
 
 // packNew is the command with which an author begins.
@@ -84,6 +85,14 @@ func areLeft(n, of int) string {
 	return fmt.Sprintf("%d of the %d questions were", n, of)
 }
 
+// asTyped is the name of a folder as somebody types it behind a command.
+func asTyped(dir string) string {
+	if dir = prose.Line(dir); strings.ContainsAny(dir, " '\"&$") {
+		return `"` + dir + `"`
+	}
+	return dir
+}
+
 // beginPack writes the files of a new pack, and says what comes next.
 func (c *cli) beginPack(dir string, a starter.Answers) error {
 	files, err := starter.Files(a)
@@ -93,12 +102,9 @@ func (c *cli) beginPack(dir string, a starter.Answers) error {
 	if err := c.door().Found(dir, files, pack.ManifestName); err != nil {
 		return err
 	}
-	named := dir
-	if strings.ContainsAny(dir, " '\"&$") {
-		named = `"` + dir + `"`
-	}
+	named := asTyped(dir)
 	say := c.console().Say
-	say(fmt.Sprintf("Written: a pack of %d files in %s. It is whole: change it piece by piece, beginning with guidance/policy.toml and", len(files), dir) +
+	say(fmt.Sprintf("Written: a pack of %d files in %s. It is whole: change it piece by piece, beginning with guidance/policy.toml and", len(files), prose.Line(dir)) +
 		" scenarios/messages/a-question-at-six.toml. The notes in them say how. Next:\n")
 	for _, next := range [][2]string{
 		{"probity pack check --watch " + named, "says what is wrong, each time you save"},

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"probity/guidance"
+	"probity/scenarios/exchange/markup"
 	"probity/scenarios/find"
 	"probity/scenarios/pack"
 	"probity/tui/prose"
@@ -57,16 +58,16 @@ func found(p *pack.Pack, h find.Hit, r guidance.Reader, extract func(*guidance.C
 		return fmt.Sprintf("## %s\n\n%s\n", h.ID, extract(c))
 	case find.Difference:
 		d, _ := p.Guidance.Difference(h.ID)
-		return fmt.Sprintf("## %s\n\n%s\n\n", prose.Line(d.Title), strings.TrimSpace(d.Says))
+		return fmt.Sprintf("## %s\n\n%s\n\n", markup.FromPlain(prose.Line(d.Title)), strings.TrimSpace(d.Says))
 	case find.Situation:
 		f, _ := p.Bank.Family(h.ID)
 		where := ""
 		if len(f.For(r.Jurisdiction)) == 0 {
 			where = " (for " + guidance.The(f.Variants[0].Jurisdictions[0]) + ": to compare)"
 		}
-		return "- **" + prose.Line(f.Title) + "**" + where + ": " + prose.Line(h.Line) + "\n"
+		return "- **" + markup.FromPlain(prose.Line(f.Title)) + "**" + where + ": " + prose.Line(h.Line) + "\n"
 	}
 	principle, _ := p.Bank.Principle(h.ID)
 	topic, _ := p.Bank.Topic(principle.Topic)
-	return "- " + prose.Line(principle.Lesson) + " (" + prose.Line(topic.Title) + ")\n"
+	return "- " + markup.FromPlain(prose.Line(principle.Lesson)) + " (" + markup.FromPlain(prose.Line(topic.Title)) + ")\n"
 }
