@@ -1,6 +1,7 @@
 package exchange_test
 
 import (
+	"bytes"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -12,6 +13,7 @@ import (
 	"probity/scenarios"
 	"probity/scenarios/exchange"
 	"probity/scenarios/exchange/markup"
+	"probity/scenarios/exchange/moodle"
 	"probity/scenarios/pack"
 )
 
@@ -213,5 +215,40 @@ func TestIDs(t *testing.T) {
 	}
 	if want := []string{"photos-3", "a-b", "b", "com1-1", "con-1"}; !slices.Equal(topics, want) {
 		t.Errorf("the topics are %q, want %q", topics, want)
+	}
+}
+
+// TestASecondJourneyChangesNothing: what was taken in from Moodle's XML, and is given out and taken in again, is given out in the same bytes.
+func TestASecondJourneyChangesNothing(t *testing.T) {
+	base := library(t)
+	hard := choice(exchange.OneOf, 0, 1, 0, 0)
+	hard.Name, hard.Category = "1. <b> &amp; *x* \\ ]]>", []string{"1. Photos // x", "con"}
+	hard.Text, hard.Answers[0].Text = "A \\<b> and `code`.\n\n- one\n- two\n\nWhat is \\*this\\*?", "1\\. \\<script>"
+	questions := append(exchange.Questions(base, base.Bank.All()), hard, hard)
+	var sent [3][]byte
+	for n := range sent {
+		d, _ := exchange.Draft(questions, about)
+		d, err := exchange.Settle(d, base)
+		if err != nil {
+			t.Fatal(err)
+		}
+		folder := fstest.MapFS{}
+		for name, text := range d.Files() {
+			folder[name] = &fstest.MapFile{Data: text}
+		}
+		p, err := pack.Load(folder, base)
+		if err != nil {
+			t.Fatal(err)
+		}
+		own := slices.DeleteFunc(slices.Clone(p.Bank.All()), func(s *scenarios.Situation) bool { return !strings.HasPrefix(s.ID, about.ID+":") })
+		if sent[n], err = moodle.Write(exchange.Questions(p, own)); err != nil {
+			t.Fatal(err)
+		}
+		if questions, _, err = moodle.Read(sent[n]); err != nil || len(questions) != len(own) {
+			t.Fatalf("%d of %d come back: %v", len(questions), len(own), err)
+		}
+	}
+	if !bytes.Equal(sent[1], sent[2]) || !bytes.Equal(sent[0], sent[1]) {
+		t.Error("each journey gives another file")
 	}
 }
