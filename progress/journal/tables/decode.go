@@ -5,6 +5,7 @@ package tables
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -85,7 +86,11 @@ func decodeBody(kind reflect.Type, body string) (progress.Fact, error) {
 	into := reflect.New(kind)
 	if !readPlain(body, into.Elem()) {
 		into = reflect.New(kind)
-		if _, err := toml.Decode(body, into.Interface()); err != nil {
+		meta, err := toml.Decode(body, into.Interface())
+		if err == nil {
+			err = twofold(meta.Keys())
+		}
+		if err != nil {
 			return nil, err
 		}
 	}
@@ -95,6 +100,18 @@ func decodeBody(kind reflect.Type, body string) (progress.Fact, error) {
 		return fact, nil
 	}
 	return progress.Stamped(fact, seq, at), nil
+}
+
+// twofold is an error where a key stands in two spellings: the decoder takes either, and which of them is left to chance.
+func twofold(keys []toml.Key) error {
+	for i, key := range keys {
+		for _, other := range keys[:i] {
+			if len(key) == 1 && len(other) == 1 && key[0] != other[0] && strings.EqualFold(key[0], other[0]) {
+				return fmt.Errorf("%q stands beside %q, and is the same", key[0], other[0])
+			}
+		}
+	}
+	return nil
 }
 
 // DecodeStamp reads the number and time of a kind that this version doesn't know.

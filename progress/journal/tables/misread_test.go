@@ -32,3 +32,15 @@ func TestDamageIsSaidPlainly(t *testing.T) {
 		}
 	}
 }
+
+// TestAKeyInTwoSpellingsIsDamage: which of the two is read would be left to chance.
+func TestAKeyInTwoSpellingsIsDamage(t *testing.T) {
+	kinds := journal.KindsOf(progress.Kinds()...)
+	const text = "[[answer]]\nseq = 1\nmarks = 1\nMarks = 4\nat = 2026-11-22T09:30:00Z\n"
+	if _, _, err := decodeFact(kinds, []byte(text)); err == nil || !strings.Contains(err.Error(), `"Marks" stands beside "marks", and is the same`) {
+		t.Errorf("read as %v", err)
+	}
+	if _, _, err := decodeFact(kinds, []byte(strings.Replace(text, "marks = 1\n", "", 1))); err != nil {
+		t.Errorf("in one spelling, whichever, it is %v", err)
+	}
+}
