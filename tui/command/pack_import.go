@@ -31,7 +31,7 @@ func (c *cli) packImport() *cobra.Command {
 			"no guidance until you give each option a clause. What can't be kept is listed, and written into IMPORTED.md there.",
 		Example: "  probity pack import questions.xml ward\n  probity pack import questions.gift.txt ward --id ward --title \"Messages on the ward\"",
 		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 2 || args[1] == "" {
+			if len(args) != 2 || args[0] == "" || args[1] == "" {
 				return misused("name the file of questions, and the folder for the pack: one that is empty or not there yet")
 			}
 			return nil
