@@ -156,11 +156,12 @@ func pages(t *testing.T, l *platform, practice, paper *Package, look func(name s
 	l.opens(nil)
 	look("begin")
 	l.press("Begin")
-	for n, i := range practice.content.Items {
+	asks := practice.content.Papers[0].Items
+	for n, at := range asks {
 		look(fmt.Sprintf("question %d", n))
-		l.answers(i)
+		l.answers(practice.content.Items[at])
 		look(fmt.Sprintf("feedback %d", n))
-		if n+1 < len(practice.content.Items) {
+		if n+1 < len(asks) {
 			l.press("Next")
 		}
 	}

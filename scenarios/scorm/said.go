@@ -35,15 +35,17 @@ func (c content) holds() string {
 	return fmt.Sprintf("%s, %d of the variants. The others are in the next %d attempts.", said, asks, several-1)
 }
 
-// leftOut says what of the situations that are to be given out the file lacks, since it is of another country or of other roles.
-func (c Course) leftOut(taken []*scenarios.Situation) []string {
+// noted says what of the situations that are to be given out the file lacks, since it is of another country or of other roles; and what has no guidance.
+func (c Course) noted(taken []*scenarios.Situation) []string {
 	in, families := map[string]bool{}, map[string]bool{}
 	for _, s := range taken {
 		in[s.ID], families[s.Family] = true, true
 	}
-	abroad, others := 0, map[string]bool{}
+	abroad, others, uncited := 0, map[string]bool{}, map[string]bool{}
 	for _, s := range c.Situations {
 		switch {
+		case in[s.ID] && s.Uncited() > 0:
+			uncited[s.Family] = true
 		case in[s.ID]:
 		case !s.For(c.Reader.Jurisdiction):
 			abroad++
@@ -57,6 +59,9 @@ func (c Course) leftOut(taken []*scenarios.Situation) []string {
 	}
 	if len(others) > 0 {
 		out = append(out, fmt.Sprintf("Left out: %s told in other shoes than those of --role %s.", counted(len(others), "situation"), c.Reader.Role))
+	}
+	if len(uncited) > 0 {
+		out = append(out, fmt.Sprintf("No guidance is cited yet for some of what %s: learners are told so there.", map[bool]string{true: "1 situation says", false: fmt.Sprintf("%d situations say", len(uncited))}[len(uncited) == 1]))
 	}
 	return out
 }

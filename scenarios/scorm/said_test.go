@@ -8,6 +8,7 @@ import (
 	"probity/guidance"
 	"probity/scenarios"
 	"probity/scenarios/pack"
+	"probity/scenarios/scenariostest"
 )
 
 // narrowed is the course of so many families with so many variants each.
@@ -53,6 +54,16 @@ func TestWhatAFileHoldsIsSaid(t *testing.T) {
 	students := made(t, Practice, everything(library, guidance.Student.In(guidance.UK), 1))
 	if said := strings.Join(students.Notes, " "); !strings.Contains(said, "not offered in the United Kingdom") || !strings.Contains(said, "--role student") {
 		t.Errorf("of what is left out it says %q", said)
+	}
+}
+
+// TestWhoMakesAFileIsToldWhatCitesNoGuidance.
+func TestWhoMakesAFileIsToldWhatCitesNoGuidance(t *testing.T) {
+	p := scenariostest.Families(t)
+	s := p.Bank.All()[0]
+	s.Options[0].Cites, s.Options[0].Stated = nil, []string{scenarios.Uncited}
+	if said := made(t, Practice, everything(p, guidance.Doctor.In(guidance.UK), 1)).Notes; !strings.Contains(strings.Join(said, " "), "what 1 situation says") {
+		t.Errorf("it says %q", said)
 	}
 }
 

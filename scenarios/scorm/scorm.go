@@ -45,7 +45,7 @@ func Practice(c Course) (*Package, error) {
 		w.paper(c.attempt(bank, past, len(families)))
 	}
 	w.content.Title = c.title(bank)
-	w.pack.Notes = c.leftOut(all)
+	w.pack.Notes = c.noted(all)
 	return w.done()
 }
 

@@ -46,7 +46,7 @@ function situations(upTo) {
 
 function placed(n) {
   var item = state.entries[n].item;
-  return h('p', { 'class': 'place-line' }, 'Situation ' + situations(n + 1) + ' of ' + situations(state.entries.length) +
+  return h('p', { id: 'where', 'class': 'place-line' }, 'Situation ' + situations(n + 1) + ' of ' + situations(state.entries.length) +
     (item.before ? ', one fact changed' : '') + ' \u00b7 ' + item.topic);
 }
 
@@ -98,18 +98,18 @@ function paperSteps(entry, spend) {
 
 // weigh asks how sure somebody is.
 function weigh(entry) {
-  var out = [], i;
+  var item = entry.item, out = [], i;
   function sure(s) { return function () { commit(entry, s); }; }
   for (i = 1; i <= content.certainties.length; i++) { out.push(button(capital(content.certainties[i - 1]), sure(i))); }
   out.push(button('Back to the question', question, { 'class': 'quiet' }));
-  show('How sure are you?', { above: [placed(state.place)], body: [h('p', {}, 'Your answer: ' + chosen(entry) + '.'), h('p', {}, 'This never changes your marks.')], steps: out });
+  show('How sure are you?', { above: [placed(state.place)], body: [h('p', {}, 'Your answer: ' + chosen(entry) + (item.input === 'one' ? '' : '.')), h('p', {}, 'This never changes your marks.')], steps: out });
 }
 
 // chosen is an answer in few words.
 function chosen(entry) {
   var item = entry.item, out = [], at, now = item.input === 'order' ? order(entry) : item.order;
   for (at = 0; at < now.length; at++) {
-    if (entry.answer[now[at]]) { out.push(letter(item.order.indexOf(now[at])) + (item.input === 'numbers' ? ' ' + entry.answer[now[at]] : '')); }
+    if (entry.answer[now[at]]) { out.push(letter(item.order.indexOf(now[at])) + (item.input === 'one' ? ', ' + item.options[now[at]].text : item.input === 'numbers' ? ' ' + entry.answer[now[at]] : '')); }
   }
   return item.input === 'order' ? out.join(', ') : series(out);
 }
@@ -123,7 +123,7 @@ function commit(entry, sure) {
 
 function feedback() {
   var entry = state.entries[state.place], next = state.entries[state.place + 1], shown = told(entry);
-  show(shown.title, { above: [placed(state.place)], body: shown.body, steps: [
+  show(shown.title, { sign: shown.sign, above: [placed(state.place)], body: shown.body, steps: [
     !next ? button('What it comes to', function () { go('result'); }) :
       button(next.item.before ? 'Next: one thing is different' : 'Next', function () { go('question', state.place + 1); })] });
 }
@@ -131,7 +131,7 @@ function feedback() {
 // review is the feedback on one of all, from where they are listed.
 function review(n) {
   var shown = told(pairAt(n));
-  show(shown.title, { above: [placed(n)], body: shown.body, steps: [button('Back to the list', draw)] });
+  show(shown.title, { sign: shown.sign, above: [placed(n)], body: shown.body, steps: [button('Back to the list', draw)] });
 }
 
 // pairAt is a situation with the answer that counts.
@@ -193,7 +193,7 @@ function rows() {
 function row(n, does) {
   var e = pairAt(n), v = judged(e.item, e.answer);
   return h('li', {}, button(named(n), does, { 'class': 'link' }),
-    h('span', { 'class': 'tags ' + v.standing }, (v.sign ? v.sign + ' ' : '') + v.words.charAt(0).toLowerCase() + v.words.slice(1) + (e.sure === 3 && v.standing === 'wrong' ? ' \u00b7 you were very sure' : '')));
+    h('span', { 'class': 'tags ' + v.standing }, v.sign ? h('span', { 'aria-hidden': 'true' }, v.sign + ' ') : '', v.words.charAt(0).toLowerCase() + v.words.slice(1) + (e.sure === 3 && v.standing === 'wrong' ? ' \u00b7 you were very sure' : '')));
 }
 
 function result() {
@@ -204,8 +204,8 @@ function result() {
   if (assessed) { said.push(h('p', {}, content.rule)); }
   if (assessed && !passed && blanks() > 0) { said.push(h('p', {}, blanks() + ' left blank: a blank earns nothing, which is less than guessing brings.')); }
   said.push(h('p', {}, !records() ? '' : lms.refused ? '' : 'This is with your learning platform. You can close this window.'));
-  show(!assessed ? 'What it comes to' : passed ? '\u2713 Passed' : 'Not passed', {
-    body: [said, h('h2', {}, 'Look at each again'), rows()],
+  show(!assessed ? 'What it comes to' : passed ? 'Passed' : 'Not passed', {
+    sign: passed ? '\u2713' : '', body: [said, h('h2', {}, 'Look at each again'), rows()],
     steps: !passed && content.papers.length > 1 && lms.mode !== 'review' ? [button(assessed ? 'Sit another paper' : 'Go through it again, with other facts', function () {
       open(another(state.paper));
       go('begin');
