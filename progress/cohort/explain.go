@@ -20,9 +20,9 @@ func method() []paper.Block {
 	return []paper.Block{paper.Heading{Level: 1, Text: "How to read this"}, paper.List{Items: []string{
 		"Facility is the mean share of the marks at the first attempt; high is easy. Where it is above 90 %, nearly everybody knew it: it teaches little. Near " +
 			"what chance brings, teach the matter, or look whether the facts say enough. " + fmt.Sprintf("It needs %d people.", leastFacility),
-		"Discrimination is the correlation of a situation's marks with the situations that the person had answered before, in steps of 0.4. At 0.4 and above it " +
-			"tells those who do well from the others; at 0 it hardly does; below 0 it is the wrong way round, and the key or the wording is to be looked at before " +
-			"anything else. " + fmt.Sprintf("It needs %d people who had answered %d situations before.", leastDiscrimination, leastRest),
+		"Discrimination: did those who had done well before do well here too? It is a correlation, rounded so widely that nobody can be made out, and so it is told in a " +
+			"word: little (below 0.2), clear (0.2 to 0.6), strong (above), or reversed (below −0.2). Most sound situations are clear. Reversed, the key or the wording is to " +
+			"be looked at before anything else. " + fmt.Sprintf("It needs %d people who had answered %d situations before.", leastDiscrimination, leastRest),
 		"Sure and wrong is the share of those asked who were very sure, and had less than 75 % of the marks. These act on it at work and look nothing up: where it " +
 			fmt.Sprintf("is high, and the key is sound, this is what to teach first. It needs %d people.", leastFacility),
 		"An option that nobody takes is a wrong one, in a family one that is right in no variant. " +
@@ -63,7 +63,7 @@ func (a Reliability) verdict() string {
 	case a.Low >= individuals:
 		return "Such a paper can tell one person from another."
 	case a.High < groups:
-		return "Such a paper says little of one person: who passes it may fail the next. More situations help, and mending those of a discrimination of 0 or below."
+		return "Such a paper says little of one person: who passes it may fail the next. More situations help, and mending those of little or reversed discrimination."
 	}
 	return fmt.Sprintf("From %.1f on a paper can tell one person from another, from %.1f groups; below, more situations help. More people narrow it down.", individuals, groups)
 }

@@ -43,11 +43,21 @@ func (r Report) Paper() paper.Document {
 // document is the report under a title, with what nobody should miss before everything else.
 func (r Report) document(title, footer string, notice paper.Notice) paper.Document {
 	blocks := []paper.Block{paper.Title{Text: title, Sub: r.from()}, notice}
+	if len(r.Only) > 0 {
+		of := "Only the topic " + text.Series(r.Only) + "."
+		if len(r.Only) > 1 {
+			of = "Only the topics " + text.Series(r.Only) + "."
+		}
+		if !r.Simulated {
+			of += " Certainty, and how far a paper can be trusted, are of all topics together: they are on the page of all."
+		}
+		blocks = append(blocks, paper.Text(of))
+	}
 	parts := [][]paper.Block{r.topics(), r.weakest(), r.situations(), r.options(), r.idle(), r.calibration(), r.trust(), r.shifts(), method()}
 	for _, part := range parts {
 		blocks = append(blocks, part...)
 	}
-	meta := paper.Meta{Title: title, Subject: r.from(), Language: "en-GB", Program: r.Program,
+	meta := paper.Meta{Title: title, Subject: r.from(), Language: "en-GB", Program: r.Program, Screen: true,
 		Footer: footer + " · made with " + r.Program}
 	return paper.Document{Meta: meta, Blocks: blocks}
 }
@@ -87,8 +97,8 @@ func (r Report) weakest() []paper.Block {
 	for _, s := range r.Situations {
 		switch {
 		case s.Discrimination != nil && *s.Discrimination < 0:
-			turned = append(turned, fmt.Sprintf("%s: those who did well elsewhere did worse here (discrimination %s). Look at its key and "+
-				"its wording before teaching it harder.", s.Title, signed(*s.Discrimination)))
+			turned = append(turned, fmt.Sprintf("%s: those who did well elsewhere did worse here (discrimination reversed). Look at its key and "+
+				"its wording before teaching it harder.", s.Title))
 		case s.Mistakes != nil && s.Mistakes.Share >= confident:
 			sure = append(sure, fmt.Sprintf("%s: %s were very sure, and wrong; all had %s of the marks, and chance brings %s.%s", s.Title, percent(s.Mistakes.Share),
 				s.Facility, percent(s.Chance), s.lure()))
@@ -115,6 +125,13 @@ func (s Situation) lure() string {
 	if best.ID == "" {
 		return ""
 	}
+	f, _ := scenarios.FormatNamed(s.Format)
+	switch f.Input() {
+	case scenarios.PickSeveral:
+		return fmt.Sprintf(" %s had option %s among those they chose.", percent(most), best.Letter)
+	case scenarios.PutInOrder:
+		return fmt.Sprintf(" %s put option %s first.", percent(most), best.Letter)
+	}
 	return fmt.Sprintf(" Option %s drew %s.", best.Letter, percent(most))
 }
 
@@ -127,7 +144,7 @@ func (r Report) situations() []paper.Block {
 	for _, s := range r.Situations {
 		d, sure := "–", "–"
 		if s.Discrimination != nil {
-			d = signed(*s.Discrimination)
+			d = tells(*s.Discrimination)
 		}
 		if s.Mistakes != nil {
 			sure = percent(s.Mistakes.Share)
@@ -139,6 +156,22 @@ func (r Report) situations() []paper.Block {
 	}
 	return []paper.Block{paper.Heading{Level: 1, Text: "Situations"}, t}
 }
+
+// tells is a discrimination in a word: a step of its rounding is too wide for a number to say more.
+func tells(discrimination float64) string {
+	switch {
+	case discrimination < 0:
+		return "reversed"
+	case discrimination < strong/2:
+		return "little"
+	case discrimination < strong:
+		return "clear"
+	}
+	return "strong"
+}
+
+// strong is the discrimination of the second step.
+const strong = 2 * correlationStep / 100.0
 
 func (s Situation) named() string {
 	if s.Revision > 1 {
@@ -217,5 +250,3 @@ func (s Share) String() string { return percent(s.Value) }
 func (c Count) String() string { return fmt.Sprint(c.N) }
 
 func percent(share float64) string { return fmt.Sprintf("%d %%", int(math.Round(100*share))) }
-
-func signed(r float64) string { return strings.Replace(fmt.Sprintf("%.1f", r), "-", "−", 1) }

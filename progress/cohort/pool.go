@@ -38,7 +38,8 @@ type Pool struct {
 	seen     map[[sha256.Size]byte]string // what was taken in, by who or what it is of: the name of it
 
 	reliability *reliability
-	simulated   bool // the people are invented
+	simulated   bool     // the people are invented
+	only        []string // the topics that are asked for; none for all
 }
 
 // given is a person's first answer to a situation, and how the person had done in the first answers before it.

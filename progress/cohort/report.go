@@ -18,6 +18,7 @@ type Report struct {
 	Simulated   bool          `json:"simulated,omitempty"` // the people are invented: nothing in it is evidence
 	People      int           `json:"people"`              // whose records were counted, in whole fives
 	Sessions    int           `json:"sessions"`            // counted
+	Only        []string      `json:"only,omitempty"`      // the topics that were asked for, by their titles; absent for all
 	Situations  []Situation   `json:"situations"`
 	Topics      []Topic       `json:"topics"`
 	Calibration []Calibration `json:"calibration"`
@@ -39,7 +40,7 @@ type Share struct {
 type Situation struct {
 	ID             string   `json:"id"` // of a variant: family/variant
 	Revision       int      `json:"revision"`
-	Title          string   `json:"title"` // of a variant with the beginning of its facts
+	Title          string   `json:"title"` // of a variant with its id in the family
 	Topic          string   `json:"topic"`
 	Format         string   `json:"format"`
 	People         Count    `json:"people"`
@@ -108,16 +109,17 @@ func (p *Pool) Report(program string) (Report, error) {
 		return Report{}, errTooFew
 	}
 	for _, of := range editions(p.items) {
-		if p.items[of].answers.counted >= leastFacility {
+		if p.items[of].answers.counted >= leastFacility && p.asksFor(p.items[of].topic) {
 			r.Situations = append(r.Situations, p.situation(of))
 		}
 	}
 	r.markUnused(p.bank)
-	if r.People > 0 {
-		r.Reliability = p.reliability.report()
-	}
+	r.Only = p.titles()
 	r.addTopics(p.bank)
-	r.addCalibration(p.sure)
+	if whole := len(p.only) == 0 || p.simulated; whole && r.People > 0 {
+		r.Reliability = p.reliability.report()
+		r.addCalibration(p.sure)
+	}
 	r.addShifts(p)
 	slices.SortStableFunc(r.Situations, func(a, b Situation) int {
 		return cmp.Compare(above(a.Facility.Value, a.Chance), above(b.Facility.Value, b.Chance))
@@ -140,7 +142,7 @@ func (p *Pool) situation(of edition) Situation {
 	i := p.items[of]
 	n := i.answers.counted
 	s := Situation{
-		ID: of.situation, Revision: of.revision, Title: p.bank.TitleOf(of.situation), Topic: i.topic, Format: i.format,
+		ID: of.situation, Revision: of.revision, Title: label(p.bank, of.situation), Topic: i.topic, Format: i.format,
 		People: Count{n}, Facility: Share{nearest(i.facility(), n, i.members.lot("facility"))}, Chance: whole(i.chance),
 	}
 	if r, ok := i.pairs.correlation(); ok && i.pairs.n >= leastDiscrimination {
@@ -235,11 +237,14 @@ func (r *Report) addCalibration(sure [4]*part) {
 func (r *Report) addShifts(p *Pool) {
 	for _, of := range editions(p.votes) {
 		v := p.votes[of]
+		if s, _ := p.bank.Situation(of.situation); len(p.only) > 0 && (s == nil || !p.asksFor(s.Topic)) {
+			continue
+		}
 		if min(v.ofBefore, v.ofAfter) < leastFacility {
 			continue
 		}
 		share := func(hands, n int) Share { return Share{nearest(float64(hands)/float64(n), n, 0)} }
-		r.Shifts = append(r.Shifts, Shift{of.situation, of.revision, p.bank.TitleOf(of.situation), v.rooms,
+		r.Shifts = append(r.Shifts, Shift{of.situation, of.revision, label(p.bank, of.situation), v.rooms,
 			share(v.before, v.ofBefore), share(v.after, v.ofAfter)})
 	}
 }

@@ -22,6 +22,7 @@ type Meta struct {
 	Footer   string    // at the foot of every page
 	Carries  *Attachment
 	Roomy    bool // an HTML page is printed as earlier versions did
+	Screen   bool // an HTML page is for a screen first: it fits a narrow one, and is dark where its reader's are
 	Narrow   bool // a PDF says these as earlier versions did, who mistook characters above U+FFFF
 }
 

@@ -26,6 +26,11 @@ var cardSheet string
 //go:embed print.css
 var printSheet string
 
+// screenSheet is for narrow screens and for dark ones. It is apart for the same reason.
+//
+//go:embed screen.css
+var screenSheet string
+
 // HTML puts a document in a page that stands alone. Its policy lets a browser run and fetch nothing.
 func HTML(d Document) []byte {
 	d = d.clean()
@@ -70,6 +75,8 @@ func styleOf(d Document) string {
 		return styleSheet + cardSheet
 	case d.Meta.Roomy:
 		return styleSheet
+	case d.Meta.Screen:
+		return styleSheet + printSheet + screenSheet
 	}
 	return styleSheet + printSheet
 }

@@ -88,6 +88,24 @@ func TestThePageAddsUpAsTheTutorDoes(t *testing.T) {
 	}
 }
 
+// TestWhoGoesThroughAPracticeAgainMeetsTheOthers: where there are more variants than one attempt asks. What is completed stays so.
+func TestWhoGoesThroughAPracticeAgainMeetsTheOthers(t *testing.T) {
+	b, p := pagetest.Browser(t), made(t, Practice, narrowed(packs(t)[0], 2, 4, guidance.AnyRole.In(guidance.UK)))
+	c := p.content
+	whole := anyAnswers(rand.New(rand.NewPCG(5, 6)), c, 0, 1)
+	l := onPlatform(t, b, p).opens(map[string]string{"cmi.suspend_data": written(c, 0, "r", whole), "cmi.core.lesson_status": "completed"})
+	l.reads("What it comes to", "2. "+c.Items[2].Title+", one fact changed", "of 4 right.")
+	if shown := pagetest.Evaluated[string](l.Tab, "inside().body.innerText"); strings.Count(shown, "of 4 right") != 1 {
+		t.Errorf("how many are right is said again\n%s", shown)
+	}
+	l.press("Go through it again").reads("2 situations, each once more with one fact changed", "meet the others").press("Begin")
+	l.reads("Situation 1 of 2 ·").told(map[string]string{"cmi.core.lesson_status": "completed", "cmi.core.exit": "suspend"})
+	if kept := l.knows("cmi.suspend_data"); !strings.HasPrefix(kept, "1;"+c.Digest+";1;0;q;") {
+		t.Errorf("the second attempt is kept as %q", kept)
+	}
+	l.answers(c.Items[c.Papers[1].Items[0]]).press("Next").reads("Situation 1 of 2, one fact changed")
+}
+
 // TestWhatAPlatformDoesWrongIsSaid, and no answer is lost.
 func TestWhatAPlatformDoesWrongIsSaid(t *testing.T) {
 	b, course := pagetest.Browser(t), everything(scenariostest.Families(t), guidance.Doctor.In(guidance.UK), 2)
@@ -155,11 +173,12 @@ func pages(t *testing.T, l *platform, practice, paper *Package, look func(name s
 	l.opens(nil)
 	look("begin")
 	l.press("Begin")
-	for n, i := range practice.content.Items {
+	asks := practice.content.Papers[0].Items
+	for n, at := range asks {
 		look(fmt.Sprintf("question %d", n))
-		l.answers(i)
+		l.answers(practice.content.Items[at])
 		look(fmt.Sprintf("feedback %d", n))
-		if n+1 < len(practice.content.Items) {
+		if n+1 < len(asks) {
 			l.press("Next")
 		}
 	}

@@ -18,26 +18,28 @@ type content struct {
 	Title       string   `json:"title"`
 	Whose       string   `json:"whose"`
 	Licence     string   `json:"licence"`
-	Digest      string   `json:"digest"`  // of all else: what was suspended in another edition is not taken up
-	Rule        string   `json:"rule"`    // the pass rule in words; "" for a practice
-	Pass        float64  `json:"pass"`    // the least share above chance
-	Minutes     int      `json:"minutes"` // that it is likely to take
-	Notes       []string `json:"notes"`   // what the library cannot assess, in sentences
-	Right       float64  `json:"right"`   // the share of the marks from which an answer counts as right
-	Enough      int      `json:"enough"`  // how many scored answers a percentage needs
+	Digest      string   `json:"digest"`     // of all else: what was suspended in another edition is not taken up
+	Rule        string   `json:"rule"`       // the pass rule in words; "" for a practice
+	Pass        float64  `json:"pass"`       // the least share above chance
+	Situations  int      `json:"situations"` // that one attempt goes through; a turn is of the one that it follows
+	Variants    int      `json:"variants"`   // in all papers together
+	Minutes     int      `json:"minutes"`    // that it is likely to take
+	Notes       []string `json:"notes"`      // what the library cannot assess, in sentences
+	Right       float64  `json:"right"`      // the share of the marks from which an answer counts as right
+	Enough      int      `json:"enough"`     // how many scored answers a percentage needs
 	Certainties []string `json:"certainties"`
 	Items       []item   `json:"items"`
 	Clauses     []clause `json:"clauses"`
 	Papers      []paper  `json:"papers"`
 }
 
-// paper is the situations of one attempt, by their places in Items.
+// paper is what one attempt asks, by its places in Items.
 type paper struct {
 	Items  []int  `json:"items"`
 	Within string `json:"within"` // how far its score can be relied on, in words; "" where it has none
 }
 
-// item is a situation.
+// item is a variant of a situation as it is met: first, or as the turn of another.
 type item struct {
 	ID          string   `json:"id"` // in the letters that every platform takes
 	Title       string   `json:"title"`
@@ -81,12 +83,16 @@ type writer struct {
 	bank    *scenarios.Bank
 	content content
 	pack    Package
-	places  map[string]int // situation id → place among the items
-	clauses map[string]int // clause id → place among the clauses
+	asked   []*scenarios.Situation // by their places among the items
+	places  map[met]int            // → place among the items
+	clauses map[string]int         // clause id → place among the clauses
 }
 
+// met is a variant and what it is a turn of; "" for nothing.
+type met struct{ situation, before string }
+
 func (c Course) writer(bank *scenarios.Bank) *writer {
-	w := &writer{course: c, bank: bank, places: map[string]int{}, clauses: map[string]int{}}
+	w := &writer{course: c, bank: bank, places: map[met]int{}, clauses: map[string]int{}}
 	w.content = content{Whose: c.whose(), Licence: c.licence(), Right: scenarios.RightShare, Notes: []string{}}
 	for !scenarios.Enough(w.content.Enough) {
 		w.content.Enough++
@@ -99,7 +105,11 @@ func (c Course) writer(bank *scenarios.Bank) *writer {
 
 // add takes a situation in, unless it is there, and returns its place. before is what it is a turn of; nil for none.
 func (w *writer) add(s, before *scenarios.Situation) int {
-	if at, there := w.places[s.ID]; there {
+	as := met{situation: s.ID}
+	if before != nil {
+		as.before = before.ID
+	}
+	if at, there := w.places[as]; there {
 		return at
 	}
 	topic, _ := w.bank.Topic(s.Topic)
@@ -125,44 +135,39 @@ func (w *writer) add(s, before *scenarios.Situation) int {
 		i.Order = append(i.Order, slices.Index(ids, id))
 	}
 	i.Deciding, i.Also = w.cited(s)
-	w.places[s.ID] = len(w.content.Items)
-	w.content.Items = append(w.content.Items, i)
-	if w.content.Rule == "" {
-		w.content.Minutes += s.Minutes
-	}
-	return w.places[s.ID]
+	w.places[as] = len(w.content.Items)
+	w.content.Items, w.asked = append(w.content.Items, i), append(w.asked, s)
+	return w.places[as]
 }
 
-// paper takes in the situations of one attempt.
-func (w *writer) paper(drawn []*scenarios.Situation) {
-	p := paper{}
-	for _, s := range drawn {
-		p.Items = append(p.Items, w.add(s, nil))
+// paper takes in what one attempt asks. A turn follows what it is a turn of.
+func (w *writer) paper(attempt []asked) {
+	p, minutes := paper{}, 0
+	for _, a := range attempt {
+		at := w.add(a.situation, a.before)
+		if a.before != nil {
+			w.content.Items[at].Before = p.Items[len(p.Items)-1] + 1
+		}
+		p.Items, minutes = append(p.Items, at), minutes+a.situation.Minutes
 	}
 	p.Within = w.within(p.Items)
 	w.content.Papers = append(w.content.Papers, p)
+	if w.content.Rule == "" {
+		w.content.Minutes = max(w.content.Minutes, minutes)
+	}
 }
+
+// asked is a variant, and what it is a turn of; nil for nothing.
+type asked struct{ situation, before *scenarios.Situation }
 
 // within says how far a score of these situations can be relied on, however they are answered.
 func (w *writer) within(items []int) string {
 	var score scenarios.Score
-	for at, id := range w.ids() {
-		for _, i := range items {
-			if s, ok := w.bank.Situation(id); ok && i == at {
-				score = score.Add(scenarios.ScoreOf(s.Format.Name(), s.Format.Mark(s, nil)))
-			}
-		}
+	for _, at := range items {
+		s := w.asked[at]
+		score = score.Add(scenarios.ScoreOf(s.Format.Name(), s.Format.Mark(s, nil)))
 	}
 	return score.Within()
-}
-
-// ids are those of the situations taken in, in their order.
-func (w *writer) ids() []string {
-	out := make([]string, len(w.places))
-	for id, at := range w.places {
-		out[at] = id
-	}
-	return out
 }
 
 // identifier is an id in the letters that every platform takes.
@@ -199,6 +204,7 @@ func (w *writer) done() (*Package, error) {
 		return nil, fmt.Errorf("there are too many situations for one file: where a learner stopped would take %d characters, and learning platforms keep %d: "+
 			"name fewer topics with --topic, and make several files", n, suspendMost)
 	}
+	w.count()
 	text, err := json.Marshal(w.content)
 	if err != nil {
 		return nil, fmt.Errorf("writing the situations down: %w", err)
@@ -207,6 +213,18 @@ func (w *writer) done() (*Package, error) {
 	w.content.Digest = hex.EncodeToString(digest[:4])
 	w.pack.content = w.content
 	return &w.pack, nil
+}
+
+// count fills in of how many situations and variants it is.
+func (w *writer) count() {
+	families, variants := map[string]bool{}, map[string]bool{}
+	for _, at := range w.content.Papers[0].Items {
+		families[w.asked[at].Family] = true
+	}
+	for _, s := range w.asked {
+		variants[s.ID] = true
+	}
+	w.content.Situations, w.content.Variants = len(families), len(variants)
 }
 
 // clause is an extract.

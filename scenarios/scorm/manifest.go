@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"strconv"
 
-	"probity/scenarios"
+	"probity/guidance"
 )
 
 // The manifest of a package, as SCORM 1.2 has it: IMS Content Packaging 1.1.2 with the elements of ADL.
@@ -103,21 +103,15 @@ func (p *Package) manifest() ([]byte, error) {
 // description says in a sentence what a learner meets.
 func (c content) description() string {
 	if c.Rule == "" {
-		return fmt.Sprintf("A practice: %d situations, each explained with the guidance that decides it.", len(c.Items))
+		return "A practice, each answer explained with the guidance that decides it. " + guidance.Capital(c.holds())
 	}
-	return fmt.Sprintf("An assessment: %d situations, explained once it is handed in. %s", len(c.Papers[0].Items), c.Rule)
+	return "An assessment, explained once it is handed in. " + guidance.Capital(c.holds()) + " " + c.Rule
 }
 
-// mastery is the least score that passes, in the hundredths in which the page reports it: "" for a practice, and where the papers have too few
-// situations for a score.
+// mastery is the least score that passes, in the hundredths in which the page reports it: "" for a practice.
 func (c content) mastery() string {
 	if c.Rule == "" {
 		return ""
-	}
-	for _, p := range c.Papers {
-		if !scenarios.Enough(len(p.Items)) {
-			return ""
-		}
 	}
 	return strconv.FormatFloat(float64(int(c.Pass*1e4+0.5))/1e2, 'f', -1, 64)
 }

@@ -4,10 +4,8 @@ package scorm
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"slices"
-	"time"
 
 	"probity/guidance"
 	"probity/guidance/text"
@@ -32,35 +30,47 @@ type Package struct {
 // Title is what the course is called.
 func (p *Package) Title() string { return p.content.Title }
 
-// Situations is how many situations it has, each variant by itself.
-func (p *Package) Situations() int { return len(p.content.Items) }
-
-// Practice is a course that goes through every family once, with the turn of each, and explains each answer.
+// Practice is a course that goes through every family once, with a turn of each, and explains each answer. Where a family has more variants
+// than those, there are several papers, of which each begins with what the ones before it left out, so that all together ask every variant.
 func Practice(c Course) (*Package, error) {
 	families := c.families()
 	if len(families) == 0 {
 		return nil, fmt.Errorf("there is nothing to practise on for %s: name another topic, or another country with --jurisdiction", guidance.The(c.Reader.Jurisdiction))
 	}
-	bank := scenarios.NewBank(c.Pack.Bank.Topics(), c.Pack.Bank.Principles(), slices.Concat(families...))
-	drawn := bank.Draw(scenarios.Request{Reader: c.Reader, AllRoles: true, Count: len(families), Seed: c.Seed}, scenarios.Past{})
+	all := slices.Concat(families...)
+	bank := scenarios.NewBank(c.Pack.Bank.Topics(), c.Pack.Bank.Principles(), all)
 	w := c.writer(bank)
-	for _, s := range drawn {
-		first := w.add(s, nil)
-		if f, ok := bank.Family(s.Family); ok {
-			if turn := f.Turn(s, c.Reader.Jurisdiction, scenarios.Past{}, c.Seed); turn != nil {
-				w.content.Items[w.add(turn, s)].Before = first + 1
-			}
+	past := scenarios.Past{Seen: map[string]int64{}, Families: map[string]int64{}}
+	for len(past.Seen) < len(all) {
+		w.paper(c.attempt(bank, past, len(families)))
+	}
+	w.content.Title = c.title(bank)
+	w.pack.Notes = c.noted(all)
+	return w.done()
+}
+
+// attempt is what one attempt at a practice asks: of each family the variant that the tutor would begin with, and the turn that it would take. They are
+// noted in what was met before.
+func (c Course) attempt(bank *scenarios.Bank, past scenarios.Past, families int) []asked {
+	var out []asked
+	meet := func(a asked) {
+		out = append(out, a)
+		at := int64(len(past.Seen) + 1)
+		past.Seen[a.situation.ID], past.Families[a.situation.Family] = at, at
+	}
+	for _, s := range bank.Draw(scenarios.Request{Reader: c.Reader, AllRoles: true, Count: families, Seed: c.Seed}, past) {
+		meet(asked{situation: s})
+		f, _ := bank.Family(s.Family)
+		if turn := f.Turn(s, c.Reader.Jurisdiction, past, c.Seed); turn != nil {
+			meet(asked{turn, s})
 		}
 	}
-	w.content.Papers = []paper{{Items: upTo(len(w.content.Items)), Within: w.within(upTo(len(w.content.Items)))}}
-	w.content.Title = c.title(bank)
-	return w.done()
+	return out
 }
 
 // families are the situations offered to the reader, family by family.
 func (c Course) families() [][]*scenarios.Situation {
-	own := scenarios.NewBank(c.Pack.Bank.Topics(), c.Pack.Bank.Principles(), c.Situations)
-	offer := own.OfferTo(c.Reader, "")
+	offer := c.taught().OfferTo(c.Reader, "")
 	families := slices.Concat(offer.Own, offer.More)
 	if c.Reader.Role == guidance.AnyRole {
 		families = append(families, offer.Others...)
@@ -85,69 +95,4 @@ func (c Course) title(bank *scenarios.Bank) string {
 		return c.collection()
 	}
 	return cmp.Or(text.Series(topics), c.collection())
-}
-
-// papers is how many papers an assessment has to draw from, as far as the library has situations enough for them to differ.
-const papers = 4
-
-// Assessment is a course that sets a paper by the blueprint of the pack, and explains it once it is handed in. Several papers are drawn, with as
-// little in common as the library allows: each attempt has one of them, by chance.
-func Assessment(c Course) (*Package, error) {
-	if c.Pack.Assessment == nil {
-		return nil, errors.New("this pack sets no assessment: give it an [assessment] table, or leave out --assessment")
-	}
-	bank := scenarios.NewBank(c.Pack.Bank.Topics(), c.Pack.Bank.Principles(), c.Situations)
-	blueprint, reader := c.Pack.Assessment.In(c.Reader.Jurisdiction), c.Reader
-	if reader.Role == guidance.AnyRole { // drawn for those whom most is told of
-		reader.Role = append(blueprint.Roles, guidance.Doctor)[0]
-	}
-	w := c.writer(bank)
-	w.content.Pass, w.content.Minutes = blueprint.Pass, blueprint.Minutes
-	w.content.Rule = scenarios.Rule(blueprint.Pass)
-	w.content.Title = c.collection() + ": assessment"
-	past := scenarios.Past{Seen: map[string]int64{}, Families: map[string]int64{}, When: map[string]time.Time{}}
-	var sets [][]string
-	for n := range papers {
-		drawn := c.Pack.Assessment.Draw(bank, reader, past, start.AddDate(0, 0, n), c.Seed+int64(n))
-		switch {
-		case drawn.Refused != "":
-			return nil, errors.New(drawn.Refused)
-		case len(drawn.Drawn) == 0:
-			return nil, fmt.Errorf("there is nothing to assess for %s: an assessment is drawn from situations that can be marked", guidance.The(reader.Jurisdiction))
-		case n == 0:
-			w.pack.Notes = drawn.Short
-			w.content.Notes = append(w.content.Notes, lines(drawn.Short)...)
-		}
-		if set := idsOf(drawn.Drawn); !slices.ContainsFunc(sets, func(s []string) bool { return slices.Equal(s, set) }) {
-			sets = append(sets, set)
-			w.paper(drawn.Drawn)
-		}
-		for i, s := range drawn.Drawn {
-			at := int64(n*len(drawn.Drawn) + i + 1)
-			past.Seen[s.ID], past.Families[s.Family], past.When[s.Family] = at, at, start.AddDate(0, 0, n)
-		}
-	}
-	return w.done()
-}
-
-// start is a day to count days of rest from: none is looked up.
-var start = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
-
-// idsOf are the ids of situations, sorted: of two papers with the same, one is enough.
-func idsOf(drawn []*scenarios.Situation) []string {
-	ids := make([]string, len(drawn))
-	for i, s := range drawn {
-		ids[i] = s.ID
-	}
-	slices.Sort(ids)
-	return ids
-}
-
-// upTo are the numbers from 0 to below n.
-func upTo(n int) []int {
-	out := make([]int, n)
-	for i := range out {
-		out[i] = i
-	}
-	return out
 }

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -67,26 +68,35 @@ func TestTheSameCourseGivesTheSameBytes(t *testing.T) {
 	}
 }
 
-// TestAPracticeHasEachFamilyWithItsTurn: of the reader's country alone.
-func TestAPracticeHasEachFamilyWithItsTurn(t *testing.T) {
+// TestEachAttemptAtAPracticeHasEachFamilyWithItsTurn, and all of them together have every variant that is offered in the reader's country.
+func TestEachAttemptAtAPracticeHasEachFamilyWithItsTurn(t *testing.T) {
 	p := packs(t)[0]
 	c := made(t, Practice, everything(p, guidance.AnyRole.In(guidance.UK), 3)).content
-	ids, seen := map[string]*scenarios.Situation{}, map[string]bool{}
+	left := map[string]*scenarios.Situation{}
 	for _, s := range p.Bank.Offered(guidance.UK, "") {
-		ids[identifier(s.ID)] = s
+		left[identifier(s.ID)] = s
 	}
-	for at, i := range c.Items {
-		s, known := ids[i.ID]
-		switch {
-		case !known, seen[i.ID]:
-			t.Errorf("%s is not offered in the country, or stands there twice", i.ID)
-		case i.Before > 0 && (i.Before != at || ids[c.Items[at-1].ID].Family != s.Family || i.Difference == ""):
-			t.Errorf("%s is a turn of number %d", i.ID, i.Before)
+	families, ids, all := len(p.Bank.FamiliesFor(guidance.UK, "")), maps.Clone(left), len(left)
+	for _, paper := range c.Papers {
+		firsts := map[string]bool{}
+		for n, at := range paper.Items {
+			i, s := c.Items[at], ids[c.Items[at].ID]
+			switch {
+			case s == nil:
+				t.Fatalf("%s is not offered in the country", i.ID)
+			case i.Before == 0:
+				firsts[s.Family] = true
+			case i.Before != paper.Items[n-1]+1 || ids[c.Items[i.Before-1].ID].Family != s.Family || i.Difference == "":
+				t.Errorf("%s is a turn of number %d", i.ID, i.Before)
+			}
+			delete(left, i.ID)
 		}
-		seen[i.ID] = true
+		if len(firsts) != families {
+			t.Errorf("an attempt has %d situations, and there are %d", len(firsts), families)
+		}
 	}
-	if n := len(p.Bank.FamiliesFor(guidance.UK, "")); n != len(slices.DeleteFunc(slices.Clone(c.Items), func(i item) bool { return i.Before > 0 })) {
-		t.Errorf("there are %d families, and another number in the course", n)
+	if len(left) > 0 || c.Situations != families || c.Variants != all {
+		t.Errorf("no attempt asks %v; it is said to have %d situations and %d variants", slices.Collect(maps.Keys(left)), c.Situations, c.Variants)
 	}
 }
 

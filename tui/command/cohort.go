@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -14,6 +16,7 @@ import (
 	"probity/progress/disk"
 	"probity/progress/folder"
 	"probity/progress/plainjson"
+	"probity/scenarios"
 	"probity/scenarios/pack"
 	"probity/tui/prose"
 )
@@ -24,6 +27,7 @@ type pooling struct {
 	simulate bool
 	learners int
 	seed     int64
+	topics   []string
 }
 
 // The most and the fewest learners that are invented: fewer make no figure.
@@ -37,10 +41,10 @@ func (c *cli) cohort() *cobra.Command {
 		Use:   "cohort FILE…",
 		Short: "What records and sessions that were handed over say together, without names",
 		Long: "FILEs are progress.toml records and session files that people have chosen to hand over, and folders of them. People\n" +
-			"are counted in fives and every figure is rounded, so that nobody can be made out. Without --output the table goes to\n" +
-			"standard output. A page is replaced once it is of five people more.\n\n" +
+			"are counted in fives and every figure is rounded, so that nobody can be made out. Without --output the page is a file\n" +
+			"beside you, and goes to standard output where that is no terminal. It is replaced once it is of five people more.\n\n" +
 			"--simulate takes no FILEs: it shows the same page of learners who are invented, for authors to get used to its figures.\n" +
-			"It says so throughout, and never takes the place of a page of people.",
+			"It says so throughout, and never takes the place of a page of people. With --pack it is of that pack's own situations.",
 		Example: "  probity cohort handed-over/ --format pdf -o cohort.pdf\n" +
 			"  probity cohort --simulate --learners 200 --format html -o invented.html",
 		Args: func(cmd *cobra.Command, args []string) error {
@@ -54,6 +58,7 @@ func (c *cli) cohort() *cobra.Command {
 	p.flags(cmd, formats)
 	cmd.Flags().Lookup("format").DefValue = "md"
 	p.format = "md"
+	cmd.Flags().StringSliceVar(&p.topics, "topic", nil, "only these topics, by id or title")
 	cmd.Flags().BoolVar(&p.simulate, "simulate", false, "show how such a page looks, with learners who are invented")
 	cmd.Flags().IntVar(&p.learners, "learners", 60, "with --simulate: how many are invented")
 	cmd.Flags().Int64Var(&p.seed, "seed", 1, "with --simulate: another number invents other learners")
@@ -82,12 +87,21 @@ func (c *cli) pooled(p pooling, args []string) error {
 	if err != nil {
 		return err
 	}
+	topics, err := topicIDs(library, p.topics)
+	if err != nil {
+		return err
+	}
 	pool, name, unread := cohort.NewPool(library.Bank), "probity-cohort", false
 	pool.Sits(library.Assessment)
+	pool.Only(topics)
 	if p.simulate {
 		name = "probity-cohort-invented"
+		bank := c.simulated(library, topics)
+		if !slices.ContainsFunc(bank.All(), func(s *scenarios.Situation) bool { return s.Format.Scored() }) {
+			return misused("there is no situation in it that can be marked: name other topics")
+		}
 		pool.Simulate()
-		for h := range invented.Learners(library.Bank, p.learners, uint64(p.seed)) {
+		for h := range invented.Learners(bank, p.learners, uint64(p.seed)) {
 			pool.Record("another", h)
 		}
 	} else if unread, err = c.take(pool, args); err != nil {
@@ -103,6 +117,21 @@ func (c *cli) pooled(p pooling, args []string) error {
 	return errUnread
 }
 
+// simulated are the situations that invented learners answer: those of the topics that are named, else those of the packs that are, else all.
+func (c *cli) simulated(library *pack.Pack, topics []string) *scenarios.Bank {
+	all := library.Bank.All()
+	switch {
+	case len(topics) > 0:
+		all = slices.DeleteFunc(slices.Clone(all), func(s *scenarios.Situation) bool { return !slices.Contains(topics, s.Topic) })
+	case len(library.Merged) > 0:
+		all = slices.DeleteFunc(slices.Clone(all), func(s *scenarios.Situation) bool {
+			return !slices.ContainsFunc(library.Merged, func(o pack.Origin) bool { return strings.HasPrefix(s.ID, o.ID+":") })
+		})
+		fmt.Fprintln(c.sys.Err, "Of the pack's own situations alone: name other topics with --topic, or leave out --pack for the library's.")
+	}
+	return scenarios.NewBank(library.Bank.Topics(), library.Bank.Principles(), all)
+}
+
 // putReport writes a report where it was asked for, unless something is there that it may not replace.
 func (c *cli) putReport(p printed, name string, r cohort.Report) (err error) {
 	var text []byte
@@ -116,7 +145,7 @@ func (c *cli) putReport(p printed, name string, r cohort.Report) (err error) {
 	if err != nil {
 		return err
 	}
-	if p.out == "" && (p.format == "md" || p.format == "json") {
+	if p.out == "" && (p.format == "md" || p.format == "json") && !c.sys.shows() {
 		p.out = "-"
 	}
 	if p.force {

@@ -19,7 +19,9 @@ func (c *cli) packScorm() *cobra.Command {
 		Short: "Make a file of situations for a learning platform: ESR, Totara, Moodle",
 		Long: "DIR is the folder of a pack; without one it is the whole library. The file is a SCORM 1.2 package, which is uploaded to the\n" +
 			"platform as it is. It has a page that asks, marks and explains, and tells the platform status, score and time. It is made for\n" +
-			"those who practise in the UK unless --jurisdiction says otherwise, and for everybody who works there unless --role names one role.",
+			"those who practise in the UK unless --jurisdiction says otherwise, and for everybody who works there unless --role names one role.\n\n" +
+			"A practice asks each situation once, and again with one fact changed. What variants are left come in a further attempt. Options\n" +
+			"are shuffled when the file is made, and then stand so for everybody; --seed fixes that, and what is drawn.",
 		Example: "  probity pack scorm --topic boundaries -o boundaries.zip\n" +
 			"  probity pack scorm --assessment --role doctor --seed 7 -o assessment.zip",
 		Args: cobra.MaximumNArgs(1),
@@ -61,6 +63,6 @@ func (c *cli) makeScorm(p printed, args, topics []string, assessment bool) error
 	for _, note := range made.Notes {
 		fmt.Fprintln(c.sys.Err, prose.Line(note))
 	}
-	fmt.Fprintln(c.sys.Err, prose.Line(fmt.Sprintf("%s: %s.", made.Title(), prose.Count(float64(made.Situations()), "situation"))))
+	fmt.Fprintln(c.sys.Err, prose.Line(made.Title()+": "+made.Holds()))
 	return c.place(p, "probity-scorm", file)
 }

@@ -63,19 +63,20 @@ function say(text) {
   }
 }
 
-// show puts a page in place of the last. What is read first is its heading.
+// show puts a page in place of the last. What is read first is its heading, and with it where one is. A sign before it is for the eye.
 function show(title, parts) {
-  var page = clear(byID('page')), heading = h('h1', { tabindex: '-1' }, title);
+  var page = clear(byID('page')), sign = parts.sign ? h('span', { 'aria-hidden': 'true' }, parts.sign + ' ') : '';
+  var heading = h('h1', parts.above ? { tabindex: '-1', 'aria-describedby': 'where' } : { tabindex: '-1' }, sign, title);
   put(page, parts.above || []);
   put(page, [heading, parts.body, h('p', { id: 'status', role: 'status', 'class': 'status' }), h('div', { 'class': 'steps' }, parts.steps || [])]);
-  document.title = title + ' \u2013 ' + content.title;
+  document.title = title === content.title ? title : title + ' \u2013 ' + content.title;
   window.scrollTo(0, 0);
   heading.focus();
 }
 
 var trouble = { late: false };
 
-// showNotices says what stands between the page and the platform.
+// showNotices says what stands between the page and the platform. They are read once what is read at the moment is over: it may be a new page.
 function showNotices() {
   var all = clear(byID('notices')), text = '', again = false;
   if (!lms.api) {
@@ -89,7 +90,7 @@ function showNotices() {
     text = lms.mode === 'review' ? 'You are looking back: nothing is reported.' : 'You are only looking round: nothing is reported.';
   }
   if (text) {
-    put(all, [h('p', { 'class': 'notice', role: again ? 'alert' : 'note' }, text, again ? button('Try again', save) : '')]);
+    put(all, [h('p', { 'class': 'notice', role: 'note' }, text, again ? button('Try again', save) : '')]);
   }
   if (trouble.late) {
     put(all, [h('p', { 'class': 'notice', role: 'note' }, 'The questions have changed since you were here, so that you begin anew.')]);

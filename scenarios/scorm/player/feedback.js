@@ -84,7 +84,7 @@ function difference(item) {
 // told is all that is said of an answer.
 function told(entry) {
   var item = entry.item, v = judged(item, entry.answer);
-  return { title: (v.sign ? v.sign + ' ' : '') + v.words, body: [
+  return { sign: v.sign, title: v.words, body: [
     h('p', { 'class': 'marks ' + v.standing }, working(entry)),
     item.lesson ? h('p', { 'class': 'lesson' }, item.lesson) : '', difference(item),
     h('h2', {}, item.ask), explained(item, entry.answer), guidance(item),

@@ -16,26 +16,39 @@ function draw() {
 }
 
 function begin() {
-  var n = state.entries.length, rows = [];
+  var n = situations(state.entries.length), again = state.entries.length - n, rows = [];
   if (assessed) {
     rows = [count(n, 'situation') + (content.minutes ? ', about ' + count(content.minutes, 'minute') + '. Nothing happens when the time is up.' : '.'),
       'You can go to and fro, change answers, and flag what you want to come back to. What is right is shown once you hand in.',
       content.rule, 'A blank earns nothing, which is less than guessing brings.'].concat(content.notes);
   } else {
-    rows = [count(n, 'situation') + ', about ' + count(content.minutes, 'minute') + '. You can stop at any time and go on later.',
-      'After each answer you see how it is marked, why, and the guidance that decides it. Then one fact changes.',
-      'How sure you are never changes your marks.'];
+    rows = [count(n, 'situation') + (again ? ', ' + (n === 1 ? 'and then' : again === n ? 'each' : again + ' of them') + ' once more with one fact changed' : '') +
+      ': about ' + count(content.minutes, 'minute') + '. You can stop at any time and go on later.',
+      'After each answer you see how it is marked, why, and the guidance that decides it.',
+      'How sure you are never changes your marks.',
+      content.papers.length > 1 ? 'There are more facts than one attempt changes: go through it again to meet the others.' : ''];
   }
   show(content.title, { body: h('ul', { 'class': 'plain' }, items(rows)), steps: [button('Begin', function () { go('question', 0); })] });
 }
 
 function items(texts) {
   var out = [], i;
-  for (i = 0; i < texts.length; i++) { out.push(h('li', {}, texts[i])); }
+  for (i = 0; i < texts.length; i++) { out.push(texts[i] ? h('li', {}, texts[i]) : ''); }
   return out;
 }
 
-function placed(n) { return h('p', { 'class': 'place-line' }, 'Situation ' + (n + 1) + ' of ' + state.entries.length + ' \u00b7 ' + state.entries[n].item.topic); }
+// situations counts those among the first so many entries: a turn is of the situation that it follows.
+function situations(upTo) {
+  var n = 0, i;
+  for (i = 0; i < upTo; i++) { n += state.entries[i].item.before ? 0 : 1; }
+  return n;
+}
+
+function placed(n) {
+  var item = state.entries[n].item;
+  return h('p', { id: 'where', 'class': 'place-line' }, 'Situation ' + situations(n + 1) + ' of ' + situations(state.entries.length) +
+    (item.before ? ', one fact changed' : '') + ' \u00b7 ' + item.topic);
+}
 
 function question() {
   var entry = state.entries[state.place], item = entry.item, since = active(), timer = 0;
@@ -85,18 +98,18 @@ function paperSteps(entry, spend) {
 
 // weigh asks how sure somebody is.
 function weigh(entry) {
-  var out = [], i;
+  var item = entry.item, out = [], i;
   function sure(s) { return function () { commit(entry, s); }; }
   for (i = 1; i <= content.certainties.length; i++) { out.push(button(capital(content.certainties[i - 1]), sure(i))); }
   out.push(button('Back to the question', question, { 'class': 'quiet' }));
-  show('How sure are you?', { above: [placed(state.place)], body: [h('p', {}, 'Your answer: ' + chosen(entry) + '.'), h('p', {}, 'This never changes your marks.')], steps: out });
+  show('How sure are you?', { above: [placed(state.place)], body: [h('p', {}, 'Your answer: ' + chosen(entry) + (item.input === 'one' ? '' : '.')), h('p', {}, 'This never changes your marks.')], steps: out });
 }
 
 // chosen is an answer in few words.
 function chosen(entry) {
   var item = entry.item, out = [], at, now = item.input === 'order' ? order(entry) : item.order;
   for (at = 0; at < now.length; at++) {
-    if (entry.answer[now[at]]) { out.push(letter(item.order.indexOf(now[at])) + (item.input === 'numbers' ? ' ' + entry.answer[now[at]] : '')); }
+    if (entry.answer[now[at]]) { out.push(letter(item.order.indexOf(now[at])) + (item.input === 'one' ? ', ' + item.options[now[at]].text : item.input === 'numbers' ? ' ' + entry.answer[now[at]] : '')); }
   }
   return item.input === 'order' ? out.join(', ') : series(out);
 }
@@ -110,7 +123,7 @@ function commit(entry, sure) {
 
 function feedback() {
   var entry = state.entries[state.place], next = state.entries[state.place + 1], shown = told(entry);
-  show(shown.title, { above: [placed(state.place)], body: shown.body, steps: [
+  show(shown.title, { sign: shown.sign, above: [placed(state.place)], body: shown.body, steps: [
     !next ? button('What it comes to', function () { go('result'); }) :
       button(next.item.before ? 'Next: one thing is different' : 'Next', function () { go('question', state.place + 1); })] });
 }
@@ -118,7 +131,7 @@ function feedback() {
 // review is the feedback on one of all, from where they are listed.
 function review(n) {
   var shown = told(pairAt(n));
-  show(shown.title, { above: [placed(n)], body: shown.body, steps: [button('Back to the list', draw)] });
+  show(shown.title, { sign: shown.sign, above: [placed(n)], body: shown.body, steps: [button('Back to the list', draw)] });
 }
 
 // pairAt is a situation with the answer that counts.
@@ -128,7 +141,7 @@ function pairAt(n) {
 }
 
 // named is what a situation is called in a list.
-function named(n) { return (n + 1) + '. ' + state.entries[n].item.title + (state.entries[n].item.before ? ', one thing different' : ''); }
+function named(n) { return situations(n + 1) + '. ' + state.entries[n].item.title + (state.entries[n].item.before ? ', one fact changed' : ''); }
 
 function stateOf(entry) {
   var n = given(entry.answer), item = entry.item;
@@ -180,20 +193,20 @@ function rows() {
 function row(n, does) {
   var e = pairAt(n), v = judged(e.item, e.answer);
   return h('li', {}, button(named(n), does, { 'class': 'link' }),
-    h('span', { 'class': 'tags ' + v.standing }, (v.sign ? v.sign + ' ' : '') + v.words.charAt(0).toLowerCase() + v.words.slice(1) + (e.sure === 3 && v.standing === 'wrong' ? ' \u00b7 you were very sure' : '')));
+    h('span', { 'class': 'tags ' + v.standing }, v.sign ? h('span', { 'aria-hidden': 'true' }, v.sign + ' ') : '', v.words.charAt(0).toLowerCase() + v.words.slice(1) + (e.sure === 3 && v.standing === 'wrong' ? ' \u00b7 you were very sure' : '')));
 }
 
 function result() {
   var score = scoreOf(pairs()), passed = assessed && reaches(score, content.pass), within = content.papers[state.paper].within;
   var said = [h('p', { 'class': 'score' }, capital(spoken(score)) + '.')];
   if (score.answers >= content.enough && within) { said.push(h('p', {}, capital(within) + '.')); }
-  if (score.weights) { said.push(h('p', {}, score.right + ' of ' + score.answers + ' right. ' + number(score.marks) + ' of ' + count(score.of, 'mark') + '; chance alone brings ' + number(score.chance) + '.')); }
+  if (score.weights) { said.push(h('p', {}, (score.answers < content.enough ? '' : score.right + ' of ' + score.answers + ' right. ') + number(score.marks) + ' of ' + count(score.of, 'mark') + '; chance alone brings ' + number(score.chance) + '.')); }
   if (assessed) { said.push(h('p', {}, content.rule)); }
   if (assessed && !passed && blanks() > 0) { said.push(h('p', {}, blanks() + ' left blank: a blank earns nothing, which is less than guessing brings.')); }
   said.push(h('p', {}, !records() ? '' : lms.refused ? '' : 'This is with your learning platform. You can close this window.'));
-  show(!assessed ? 'What it comes to' : passed ? '\u2713 Passed' : 'Not passed', {
-    body: [said, h('h2', {}, 'Look at each again'), rows()],
-    steps: assessed && !passed && content.papers.length > 1 && lms.mode !== 'review' ? [button('Sit another paper', function () {
+  show(!assessed ? 'What it comes to' : passed ? 'Passed' : 'Not passed', {
+    sign: passed ? '\u2713' : '', body: [said, h('h2', {}, 'Look at each again'), rows()],
+    steps: !passed && content.papers.length > 1 && lms.mode !== 'review' ? [button(assessed ? 'Sit another paper' : 'Go through it again, with other facts', function () {
       open(another(state.paper));
       go('begin');
     })] : [] });

@@ -18,9 +18,10 @@ function open(paper) {
   }
 }
 
-// another is a paper by chance, if there are several not the one that was sat.
+// another is a paper by chance, if there are several not the one that was sat. Of a practice it is the next, so that one meets them all.
 function another(but) {
   var n = content.papers.length, next = Math.floor(Math.random() * n);
+  if (!assessed && but >= 0) { return (but + 1) % n; }
   return n > 1 && next === but ? (next + 1) % n : next;
 }
 

@@ -1,0 +1,74 @@
+package scorm
+
+import (
+	"fmt"
+
+	"probity/guidance"
+	"probity/scenarios"
+)
+
+// Holds says in a sentence how many situations and variants the file holds, and what an attempt asks of them.
+func (p *Package) Holds() string { return p.content.holds() }
+
+func (c content) holds() string {
+	situations, variants, several := counted(c.Situations, "situation"), counted(c.Variants, "variant"), len(c.Papers)
+	if c.Rule != "" {
+		return fmt.Sprintf("%s of %s, each in one variant; %s in all.", counted(several, "paper"), situations, variants)
+	}
+	said, asks := situations+", "+variants, len(c.Papers[0].Items)
+	switch again := asks - c.Situations; {
+	case again == 0:
+		return said + "."
+	case c.Situations == 1:
+		said += ": an attempt asks it once, and again with one fact changed"
+	case again == c.Situations:
+		said += ": an attempt asks each situation once, and again with one fact changed"
+	default:
+		said += ": an attempt asks each situation once, and those with several variants again with one fact changed"
+	}
+	switch several {
+	case 1:
+		return said + "."
+	case 2:
+		return fmt.Sprintf("%s, %d of the variants. The others are in a second attempt.", said, asks)
+	}
+	return fmt.Sprintf("%s, %d of the variants. The others are in the next %d attempts.", said, asks, several-1)
+}
+
+// noted says what of the situations that are to be given out the file lacks, since it is of another country or of other roles; and what has no guidance.
+func (c Course) noted(taken []*scenarios.Situation) []string {
+	in, families := map[string]bool{}, map[string]bool{}
+	for _, s := range taken {
+		in[s.ID], families[s.Family] = true, true
+	}
+	abroad, others, uncited := 0, map[string]bool{}, map[string]bool{}
+	for _, s := range c.Situations {
+		switch {
+		case in[s.ID] && s.Uncited() > 0:
+			uncited[s.Family] = true
+		case in[s.ID]:
+		case !s.For(c.Reader.Jurisdiction):
+			abroad++
+		case !families[s.Family]:
+			others[s.Family] = true
+		}
+	}
+	var out []string
+	if abroad > 0 {
+		out = append(out, fmt.Sprintf("Left out: %s not offered in %s.", counted(abroad, "variant"), guidance.The(c.Reader.Jurisdiction)))
+	}
+	if len(others) > 0 {
+		out = append(out, fmt.Sprintf("Left out: %s told in other shoes than those of --role %s.", counted(len(others), "situation"), c.Reader.Role))
+	}
+	if len(uncited) > 0 {
+		out = append(out, fmt.Sprintf("No guidance is cited yet for some of what %s: learners are told so there.", map[bool]string{true: "1 situation says", false: fmt.Sprintf("%d situations say", len(uncited))}[len(uncited) == 1]))
+	}
+	return out
+}
+
+func counted(n int, one string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %ss", n, one)
+}
