@@ -3,7 +3,6 @@ package command
 import (
 	"cmp"
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -93,10 +92,7 @@ func (c *cli) beginPack(dir string, a starter.Answers) error {
 	if err := c.door().Found(dir, files, pack.ManifestName); err != nil {
 		return err
 	}
-	named := dir
-	if strings.ContainsAny(dir, " '\"&$") {
-		named = `"` + dir + `"`
-	}
+	named := inShell(dir)
 	say := c.console().Say
 	say(fmt.Sprintf("Written: a pack of %d files in %s. It is whole: change it piece by piece, beginning with guidance/policy.toml and", len(files), dir) +
 		" scenarios/messages/a-question-at-six.toml. The notes in them say how. Next:\n")
