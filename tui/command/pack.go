@@ -34,9 +34,7 @@ func (c *cli) loadNamed(dir string, base *pack.Pack, cannot string) (*pack.Pack,
 	if err == nil {
 		return p, nil
 	}
-	for _, line := range lines(err) {
-		fmt.Fprintln(c.sys.Err, line)
-	}
+	c.sys.complain(strings.Join(lines(err), "\n"))
 	return nil, fmt.Errorf("the pack in %s has mistakes and cannot be %s: mend them first", prose.Line(dir), cannot)
 }
 
