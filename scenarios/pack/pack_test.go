@@ -145,7 +145,6 @@ func TestMistakes(t *testing.T) {
 		{"a date that is none", [3]string{"guidance/old.toml", `published = "2013"`, `published = "\u001b[2J"`}, "is not a year or a day"},
 		{"a commentary on nothing", [3]string{"guidance/irish.toml", `reports = "The Guide"`, ``}, "irish: reports: is missing"},
 		{"replaced by nothing", [3]string{"guidance/old.toml", `replaced_by = "new"`, `replaced_by = "newer"`}, `replaced_by: "newer" is not a source`},
-		{"a short name that is long", [3]string{"guidance/new.toml", "publisher = \"", "short = \"The Council of all the regions\"\npublisher = \""}, `new: short: has 30 characters: keep to 24, as in "GMC", or leave it out`},
 		{"a source in a file of another name", [3]string{"guidance/other.toml", "", "schema = 1\n[source]\nid = \"else\"\n"}, "other.toml:3: else: id: differs from the file's name"},
 		{"a topic twice", [3]string{"scenarios/topics.toml", `id = "honesty"`, `id = "boundaries"`}, "topics.toml:7: boundaries: id: is used twice"},
 		{"a word of a topic without letters", topicWords(`["libel", "…"]`), `honesty: words: has "…", which has no letter and no digit`},
