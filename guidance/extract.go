@@ -1,9 +1,8 @@
 package guidance
 
 import (
+	"cmp"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
 // Reader is who reads an extract, or meets a situation: it decides the labels on an extract, never its words, and which situations are
@@ -63,26 +62,10 @@ func (c *Clause) Cite() string {
 	return c.Source.Title + " (" + c.Source.Publisher + ", " + c.Source.Edition() + "), " + c.Locator
 }
 
-// Pinpoint names the clause in fewer words than Cite, for where Cite is one key away: of a publisher's name of several words the
-// initials, the document and the place in it.
+// Pinpoint names the clause in fewer words than Cite, for where Cite is one key away: the publisher by the short name that the source gives,
+// if any, the document and the place in it. No short name is made up: initials may spell what nobody means.
 func (c *Clause) Pinpoint() string {
-	return initials(c.Source.Publisher) + ", " + c.Source.Title + ", " + c.Locator
-}
-
-// initials shortens a name of three or more words that all begin with a capital; others stay.
-func initials(name string) string {
-	words, short := strings.Fields(name), ""
-	for _, w := range words {
-		first, _ := utf8.DecodeRuneInString(w)
-		if !unicode.IsUpper(first) {
-			return name
-		}
-		short += string(first)
-	}
-	if len(words) < 3 {
-		return name
-	}
-	return short
+	return cmp.Or(c.Source.Short, c.Source.Publisher) + ", " + c.Source.Title + ", " + c.Locator
 }
 
 // Standing is what an extract is headed by: its force, and whether and where it holds.

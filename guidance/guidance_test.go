@@ -111,15 +111,16 @@ func TestAnExtractNamesItsForceSourceAndPlace(t *testing.T) {
 	}
 }
 
-// TestAPinpointShortensThePublisher: to its initials, where it has several words with capitals.
-func TestAPinpointShortensThePublisher(t *testing.T) {
-	for publisher, want := range map[string]string{
-		"General Medical Council": "GMC, New guidance, paragraph 1", "A regulator": "A regulator, New guidance, paragraph 1",
-		"Medical Protection": "Medical Protection, New guidance, paragraph 1", "Medical Protection, in the press": "Medical Protection, in the press, New guidance, paragraph 1",
+// TestAPinpointShortensThePublisherAsItsSourceSays: by its short name, and never by initials that nobody gave it.
+func TestAPinpointShortensThePublisherAsItsSourceSays(t *testing.T) {
+	for _, c := range []struct{ publisher, short, want string }{
+		{"General Medical Council", "GMC", "GMC, New guidance, paragraph 1"},
+		{"South Hampshire Integrated Trust", "", "South Hampshire Integrated Trust, New guidance, paragraph 1"},
+		{"A regulator", "", "A regulator, New guidance, paragraph 1"},
 	} {
-		c := Clause{Locator: "paragraph 1", Source: &Source{Title: "New guidance", Publisher: publisher}}
-		if got := c.Pinpoint(); got != want {
-			t.Errorf("%q, want %q", got, want)
+		clause := Clause{Locator: "paragraph 1", Source: &Source{Title: "New guidance", Publisher: c.publisher, Short: c.short}}
+		if got := clause.Pinpoint(); got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
 		}
 	}
 }

@@ -146,6 +146,7 @@ type Source struct {
 	ID           string
 	Title        string
 	Publisher    string
+	Short        string // what the publisher is called where there is little room, as "GMC"; "": by its name
 	Reference    string // the publisher's own number, if it has one
 	Jurisdiction Jurisdiction
 	InForce      time.Time // zero when the document has no such date

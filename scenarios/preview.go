@@ -1,13 +1,13 @@
 package scenarios
 
-// Previewed lists the answers on which an author wants to see the feedback: where one option is chosen each of them, since each has feedback of
-// its own, else the key. Of what has no key it is the first option.
-func Previewed(s *Situation) [][]string {
+// Previewed lists the answers on which an author wants to see the feedback: the key, and with each all options, where one is chosen and each so has
+// feedback of its own. Of what has no key it is the first option.
+func Previewed(s *Situation, each bool) [][]string {
 	switch {
-	case s.Format.Input() != PickOne:
-		return [][]string{s.Key}
 	case !s.Format.Scored():
 		return [][]string{s.OptionIDs()[:1]}
+	case !each || s.Format.Input() != PickOne:
+		return [][]string{s.Key}
 	}
 	var all [][]string
 	for _, id := range s.OptionIDs() {

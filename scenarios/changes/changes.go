@@ -21,13 +21,14 @@ type Kind string
 const (
 	Raise   Kind = "raise"   // a revision has to be raised before the pack is given out
 	Keep    Kind = "keep"    // something has to be written down, or kept, for the records of learners
+	Look    Kind = "look"    // the author knows whether it means something else
 	Key     Kind = "key"     // a key has moved
 	Notice  Kind = "notice"  // learners will notice
 	Wording Kind = "wording" // only wording
 )
 
 // Kinds lists them.
-func Kinds() []Kind { return []Kind{Raise, Keep, Key, Notice, Wording} }
+func Kinds() []Kind { return []Kind{Raise, Keep, Look, Key, Notice, Wording} }
 
 // Title is the heading over the changes of a kind.
 func (k Kind) Title() string {
@@ -36,6 +37,8 @@ func (k Kind) Title() string {
 		return "To raise"
 	case Keep:
 		return "To keep for records"
+	case Look:
+		return "To look at"
 	case Key:
 		return "Keys moved"
 	case Notice:
@@ -51,6 +54,8 @@ func (k Kind) Explains() string {
 		return "Where a revision is not raised, answers given before are read beside another question, pooled with those to it, and left out of certificates if their marks no longer agree."
 	case Keep:
 		return "Records name what was answered by what the pack says of it."
+	case Look:
+		return "No program can tell what these mean to you; nothing has to be done where they mean the same."
 	}
 	return ""
 }
@@ -60,6 +65,7 @@ type Change struct {
 	Kind    Kind   `json:"kind"`
 	Subject string `json:"subject"` // a situation, variant, clause or other by its id in the pack
 	Says    string `json:"says"`
+	Paste   string `json:"paste,omitempty"` // lines of TOML to be put where it says
 }
 
 // ErrOtherPack is that two versions have different ids: what was answered in one is nothing to the other.
@@ -75,6 +81,7 @@ func Between(before, after, base *pack.Pack) ([]Change, error) {
 	d.families()
 	d.indexes()
 	d.clauses()
+	d.version()
 	slices.SortStableFunc(d.all, func(x, y Change) int {
 		return cmp.Compare(slices.Index(Kinds(), x.Kind), slices.Index(Kinds(), y.Kind))
 	})
@@ -129,7 +136,15 @@ type differences struct {
 
 // note adds a change. The subject loses the pack's own prefix: an author knows it without.
 func (d *differences) note(kind Kind, subject, format string, args ...any) {
-	d.all = append(d.all, Change{kind, d.plain(subject), fmt.Sprintf(format, args...)})
+	d.all = append(d.all, Change{Kind: kind, Subject: d.plain(subject), Says: fmt.Sprintf(format, args...)})
+}
+
+// version notes that something has changed under the same version.
+func (d *differences) version() {
+	was, is := d.was.pack.Merged[len(d.was.pack.Merged)-1], d.is.pack.Merged[len(d.is.pack.Merged)-1]
+	if len(d.all) > 0 && was.Version == is.Version {
+		d.note(Look, pack.ManifestName, "the version is %s in both, and records say which was answered: raise it before you give the pack out", is.Version)
+	}
 }
 
 // plain is an id without the pack's prefix.

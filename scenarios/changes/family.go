@@ -7,6 +7,7 @@ import (
 
 	"probity/guidance"
 	"probity/scenarios"
+	"probity/scenarios/pack"
 )
 
 // families notes what came, what went, and what is different in those that stayed.
@@ -18,7 +19,8 @@ func (d *differences) families() {
 		}
 		says := "is not in the pack any more: it is practised no longer, and answers to it stay in records"
 		if !d.is.gone(f.ID) {
-			d.note(Keep, f.ID, "is gone: add it to gone.toml with its title, %q, and its principle, so that records can name it", f.Title)
+			d.note(Keep, f.ID, "is gone: add these lines to scenarios/gone.toml (begin that file, if there is none), so that records can name it")
+			d.all[len(d.all)-1].Paste = pack.GoneLines(scenarios.Gone{ID: d.plain(f.ID), Title: f.Title, Principle: d.plain(f.Variants[0].Principle)})
 		}
 		d.note(Notice, f.ID, "%s", says)
 	}
@@ -43,7 +45,10 @@ func variants(n int) string {
 // family notes what is different in one.
 func (d *differences) family(was, now *scenarios.Family) {
 	a, b := was.Variants[0], now.Variants[0]
-	meant, slight := d.asked(was, now)
+	meant, perhaps, slight := d.asked(was, now)
+	if len(meant) > 0 || b.Revision != a.Revision {
+		meant, perhaps = append(meant, perhaps...), nil
+	}
 	switch {
 	case b.Revision < a.Revision:
 		d.note(Raise, now.ID, "its revision went down from %d to %d: raise it to %d, since answers are recorded by it", a.Revision, b.Revision, a.Revision+1)
@@ -53,6 +58,9 @@ func (d *differences) family(was, now *scenarios.Family) {
 		d.note(Notice, now.ID, "its revision was raised from %d to %d, and nothing that is answered means anything else: answers given before become “reworded since” for nothing", a.Revision, b.Revision)
 	case b.Revision > a.Revision:
 		d.note(Notice, now.ID, "revision %d: %s. Answers given before become “reworded since”: they count as they were marked, and figures of groups begin anew", b.Revision, strings.Join(meant, "; "))
+	}
+	for _, p := range perhaps {
+		d.note(Look, now.ID, "%s: if that means something else, raise its revision to %d", p, a.Revision+1)
 	}
 	for _, s := range slight {
 		d.note(Wording, now.ID, "%s: raise the revision only if that means something else", s)
@@ -74,13 +82,16 @@ func variant(f *scenarios.Family, id string) *scenarios.Situation {
 	return nil
 }
 
-// asked lists what a learner answers by that is different: what means something else, and what differs in spelling or signs alone.
-func (d *differences) asked(was, now *scenarios.Family) (meant, slight []string) {
+// asked lists what a learner answers by that is different: what means something else, what may be another word by one letter, and what differs in
+// spelling or signs alone.
+func (d *differences) asked(was, now *scenarios.Family) (meant, perhaps, slight []string) {
 	a, b := was.Variants[0], now.Variants[0]
 	worded := func(what, x, y string) {
 		switch compare(x, y) {
 		case reworded:
 			meant = append(meant, "other words in "+what)
+		case doubtful:
+			perhaps = append(perhaps, "one letter more, less or other in "+what)
 		case respelt:
 			slight = append(slight, "other spelling or signs in "+what)
 		case same:
@@ -90,7 +101,7 @@ func (d *differences) asked(was, now *scenarios.Family) (meant, slight []string)
 		meant = append(meant, fmt.Sprintf("the format went from %s to %s", a.Format.Name(), b.Format.Name()))
 	}
 	if (a.Variant == "") != (b.Variant == "") {
-		return append(meant, "it is told in variants, or no longer"), slight
+		return append(meant, "it is told in variants, or no longer"), perhaps, slight
 	}
 	worded("the lead", a.Lead, b.Lead)
 	worded("the ask", a.Ask, b.Ask)
@@ -113,7 +124,7 @@ func (d *differences) asked(was, now *scenarios.Family) (meant, slight []string)
 			d.note(Notice, now.ID, "lacks the variant %s: answers to it stay in records, and are called reworded", v.Variant)
 		}
 	}
-	return meant, slight
+	return meant, perhaps, slight
 }
 
 // of names a variant.

@@ -74,7 +74,7 @@ func (d *differences) source(was, now *guidance.Source) {
 			d.note(Notice, c.ID, "is superseded")
 		}
 		switch compare(old.Text, c.Text) {
-		case reworded:
+		case reworded, doubtful:
 			d.note(Notice, c.ID, "the extract is worded otherwise. It decides in %s", d.resting(c.ID))
 		case respelt:
 			d.note(Wording, c.ID, "the extract differs in spelling or signs")

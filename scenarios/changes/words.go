@@ -14,13 +14,15 @@ type likeness int
 const (
 	same     likeness = iota
 	respelt           // signs, capitals and line breaks, and letters that were mistyped
+	doubtful          // one letter of a short word: mistyped or another word
 	reworded          // it may mean something else
 )
 
-// shortest is how many letters a word has at least in which one letter is taken for a slip: in a shorter one it makes another word.
+// shortest is how many letters a word has at least in which one letter is taken for a slip: in a shorter one it may make another word.
 const shortest = 6
 
-// compare says how alike two wordings are. A number, a short word or another word may mean something else; a program can't tell.
+// compare says how alike two wordings are. A number, a denial or another word may mean something else; of a letter in a short word, a program
+// can't tell.
 func compare(a, b string) likeness {
 	if strings.Join(strings.Fields(a), " ") == strings.Join(strings.Fields(b), " ") {
 		return same
@@ -29,16 +31,18 @@ func compare(a, b string) likeness {
 	if len(x) != len(y) {
 		return reworded
 	}
+	alike := respelt
 	for i := range x {
-		if x[i] == y[i] {
-			continue
-		}
 		long := min(utf8.RuneCountInString(x[i]), utf8.RuneCountInString(y[i])) >= shortest
-		if !long || number(x[i]+y[i]) || text.Slips(x[i], y[i]) > 1 || plural(x[i], y[i]) {
+		switch {
+		case x[i] == y[i]:
+		case number(x[i]+y[i]) || denies(x[i]) != denies(y[i]) || text.Slips(x[i], y[i]) > 1:
 			return reworded
+		case !long || plural(x[i], y[i]):
+			alike = doubtful
 		}
 	}
-	return respelt
+	return alike
 }
 
 // words are those of a text in small letters, without signs. What stands within a word, as in can't, stays; so do a minus and the points of
@@ -57,6 +61,11 @@ func words(s string) []string {
 
 // number reports whether there is a digit.
 func number(s string) bool { return strings.ContainsFunc(s, unicode.IsNumber) }
+
+// denies reports whether a word says no.
+func denies(w string) bool {
+	return w == "no" || w == "not" || w == "nor" || w == "none" || w == "never" || strings.HasSuffix(w, "n't")
+}
 
 // plural reports whether words differ in an s alone: one patient or several.
 func plural(x, y string) bool { return x+"s" == y || y+"s" == x }

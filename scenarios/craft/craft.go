@@ -51,6 +51,9 @@ func Check(p *pack.Pack, r Request) Report {
 	}
 	out.Situations = len(all)
 	out.Warnings = untraced(all, p.Unfinished)
+	for _, name := range p.Foreign {
+		out.Warnings = append(out.Warnings, Finding{name, "is not read: a situation is a file of plain text whose name ends in .toml"})
+	}
 	for _, f := range all {
 		out.Warnings = append(out.Warnings, flaws(f)...)
 	}

@@ -51,8 +51,8 @@ const (
 
 // How many families a figure on all, or on those of one format, needs before it means anything.
 const (
-	enough         = 8
-	enoughOfFormat = 4
+	EnoughFamilies = 8
+	EnoughOfFormat = 4
 )
 
 // The units of figures.

@@ -48,27 +48,27 @@ func (sh *sheet) guessing(each []FamilyFigure, j guidance.Jurisdiction) {
 	byFormat := func(f Figure, of func(FamilyFigure) float64) {
 		for _, format := range scenarios.Formats() {
 			f.Format = format.Name()
-			over(f, slices.DeleteFunc(slices.Clone(each), func(x FamilyFigure) bool { return x.Format != f.Format }), enoughOfFormat, of)
+			over(f, slices.DeleteFunc(slices.Clone(each), func(x FamilyFigure) bool { return x.Format != f.Format }), EnoughOfFormat, of)
 		}
 	}
 	b := sh.bars
 	top := Figure{Key: "ceiling", Says: "What the options alone could earn, at most", Bar: between(b.CeilingLeast, b.CeilingMost)}
-	over(top, each, enough, func(f FamilyFigure) float64 { return f.Ceiling })
+	over(top, each, EnoughFamilies, func(f FamilyFigure) float64 { return f.Ceiling })
 	top.Key, top.Bar = "ceiling_format", atMost(b.CeilingFormatMost)
 	byFormat(top, func(f FamilyFigure) float64 { return f.Ceiling })
 	var items []item
 	for _, f := range each {
 		items = append(items, item{f.Family, tenths(f.Ceiling), fmt.Sprintf("the options alone could earn %s %%", number(tenths(f.Ceiling)))})
 	}
-	sh.each(Figure{Key: "ceiling_family", Country: string(j), Says: "The same, the highest of one family", Unit: percent, Bar: atMost(b.CeilingFamilyMost)}, items)
+	sh.each(Figure{Key: "ceiling_family", Country: string(j), Says: "What one family's options alone could earn", Unit: percent, Bar: atMost(b.CeilingFamilyMost)}, items)
 	first := Figure{Key: "first_key", Says: "What the first key gives away of the next", Bar: atMost(b.FirstKeyMost)}
-	over(first, each, enough, func(f FamilyFigure) float64 { return f.FirstKey })
+	over(first, each, EnoughFamilies, func(f FamilyFigure) float64 { return f.FirstKey })
 	first.Key, first.Bar = "first_key_format", atMost(b.FirstKeyFormatMost)
 	byFormat(first, func(f FamilyFigure) float64 { return f.FirstKey })
 	sh.judge(Figure{
 		Key: "same_key", Country: string(j), Says: "Turns that leave the key as it was", Unit: percent, Of: len(each),
 		Value: tenths(mean(each, func(f FamilyFigure) float64 { return f.SameKey })), Bar: atLeast(b.SameKeyLeast),
-	}, enough, "")
+	}, EnoughFamilies, "")
 }
 
 // furthest names the families that have most to do with a figure: the three highest, or the three lowest.

@@ -56,14 +56,14 @@ func (sh *sheet) wording(families []*scenarios.Family, j guidance.Jurisdiction) 
 	apart := func(key, says, what string, bar Bar, has *regexp.Regexp) {
 		ever, never := share(all, true, has), share(all, false, has)
 		sh.judge(Figure{Key: key, Country: string(j), Says: says, Unit: points, Value: tenths(math.Abs(ever - never)), Of: outright, Bar: bar},
-			enough, fmt.Sprintf(": %s in %.0f %% of the options that are ever keyed, in %.0f %% of those that never are", what, ever, never))
+			EnoughFamilies, fmt.Sprintf(": %s in %.0f %% of the options that are ever keyed, in %.0f %% of those that never are", what, ever, never))
 	}
 	apart("reasons", "Reason in keyed and never keyed: points apart", "a reason stands", atMost(b.ReasonsMost), reason())
 	apart("clauses", "More than one clause: points apart", "a second clause stands", atMost(b.ClausesMost), joint())
 	sh.judge(Figure{
 		Key: "length", Country: string(j), Says: "Length of keyed, of that of never keyed", Unit: percent,
 		Value: whole(100 * lengthRatio(all)), Of: outright, Bar: between(b.LengthLeast, b.LengthMost),
-	}, enough, "")
+	}, EnoughFamilies, "")
 	sh.forbidding(families, j)
 	sh.neverKeyed(families, j)
 	sh.oneClause(families, j)
@@ -80,7 +80,7 @@ func (sh *sheet) forbidding(families []*scenarios.Family, j guidance.Jurisdictio
 	sh.judge(Figure{
 		Key: "forbidding", Country: string(j), Says: "Options that forbid (may not, must never)", Unit: percent,
 		Value: tenths(share(all, false, forbids())), Of: len(families), Bar: atMost(sh.bars.ForbiddingMost),
-	}, enough, "")
+	}, EnoughFamilies, "")
 }
 
 // share is how many in a hundred of the options on one side match.
@@ -146,7 +146,7 @@ func (sh *sheet) oneClause(families []*scenarios.Family, j guidance.Jurisdiction
 	sh.judge(Figure{
 		Key: "one_clause", Country: string(j), Says: "Variants one clause decides outside its topic", Unit: percent,
 		Value: tenths(100 * float64(n[most]) / float64(variants)), Of: len(families), Bar: atMost(sh.bars.OneClauseMost),
-	}, enough, fmt.Sprintf(": %s decides %d of %d outside its own topic", most, n[most], variants))
+	}, EnoughFamilies, fmt.Sprintf(": %s decides %d of %d outside its own topic", most, n[most], variants))
 }
 
 // firstCited is the clause that the first keyed option cites first; "" where it cites none.

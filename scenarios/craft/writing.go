@@ -42,12 +42,12 @@ func (sh *sheet) stems(families []*scenarios.Family) {
 	}
 	b := sh.bars
 	sh.each(Figure{Key: "words", Says: "Words of lead and facts, most", Unit: words, Bar: atMost(b.WordsMost)}, length)
-	sh.judge(Figure{Key: "words_median", Says: "The same, median", Unit: words, Value: median(length), Of: len(families), Bar: atMost(b.WordsMedianMost)}, enough, "")
+	sh.judge(Figure{Key: "words_median", Says: "The same, median", Unit: words, Value: median(length), Of: len(families), Bar: atMost(b.WordsMedianMost)}, EnoughFamilies, "")
 	if sentences > 0 {
 		sh.judge(Figure{
 			Key: "sentence_words", Says: "Words of a sentence there, mean", Unit: words, Of: len(families),
 			Value: tenths(float64(inSentences) / float64(sentences)), Bar: atMost(b.SentenceWordsMost),
-		}, enough, "")
+		}, EnoughFamilies, "")
 	}
 	sh.each(Figure{Key: "names", Says: "People named in one situation, most", Bar: atMost(b.NamesMost)}, names)
 }
@@ -67,7 +67,7 @@ func (sh *sheet) options(families []*scenarios.Family) {
 	}
 	b := sh.bars
 	sh.each(Figure{Key: "option_words", Says: "Words of an option, most", Unit: words, Bar: atMost(b.OptionWordsMost)}, length)
-	sh.judge(Figure{Key: "option_words_median", Says: "The same, median", Unit: words, Value: median(length), Of: len(families), Bar: atMost(b.OptionWordsMedianMost)}, enough, "")
+	sh.judge(Figure{Key: "option_words_median", Says: "The same, median", Unit: words, Value: median(length), Of: len(families), Bar: atMost(b.OptionWordsMedianMost)}, EnoughFamilies, "")
 	sh.each(Figure{Key: "option_characters", Says: "Characters of a one-line option, most", Unit: characters, Bar: atMost(b.OptionCharactersMost)}, lines)
 }
 

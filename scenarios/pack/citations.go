@@ -1,12 +1,14 @@
 package pack
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 	"unicode"
 
 	"probity/guidance"
+	"probity/guidance/text"
 	"probity/scenarios"
 )
 
@@ -67,7 +69,7 @@ func (p *parts) checkCitations(f *file, s *scenarios.Situation, lib *guidance.Li
 			switch {
 			case !ok && p.doubtful(lib, id):
 			case !ok:
-				wrong(fmt.Sprintf("%q is not a clause", id), "cite a clause of the library by its id")
+				wrong(fmt.Sprintf("%q is not a clause", id), p.otherClause(lib, id))
 			case !c.CanSupport():
 				wrong(fmt.Sprintf("%q is superseded", id), "cite what stands today")
 			default:
@@ -89,6 +91,41 @@ func (p *parts) checkCitations(f *file, s *scenarios.Situation, lib *guidance.Li
 		}
 	}
 	return lacks
+}
+
+// mostNamed is how many of a pack's own clauses a mistake names.
+const mostNamed = 4
+
+// otherClause says what to cite in place of a clause that is not there: the one that was meant, as far as can be seen, or else the pack's own.
+func (p *parts) otherClause(lib *guidance.Library, id string) string {
+	var own, all []string
+	_, place, _ := strings.Cut(id, "/")
+	for _, s := range p.sources {
+		if s == nil {
+			continue
+		}
+		for _, c := range s.Clauses {
+			if _, same, _ := strings.Cut(c.ID, "/"); same == place && place != "" {
+				return fmt.Sprintf("did you mean %q?", c.ID)
+			}
+			own = append(own, c.ID)
+		}
+	}
+	for _, s := range lib.Sources() {
+		for _, c := range s.Clauses {
+			all = append(all, c.ID)
+		}
+	}
+	near := cmp.Or(text.Nearest(id, own), text.Nearest(id, all))
+	switch {
+	case near != "":
+		return fmt.Sprintf("did you mean %q?", near)
+	case len(own) > mostNamed:
+		return fmt.Sprintf("cite one by its id: this pack's own are %s and %d more, and the library's can be cited too", strings.Join(own[:mostNamed], ", "), len(own)-mostNamed)
+	case len(own) > 0:
+		return "cite one by its id: this pack's own are " + text.Series(own) + ", and the library's can be cited too"
+	}
+	return "cite a clause of the library by its id"
 }
 
 // firstTwice is the first that is named twice; "" where none is.

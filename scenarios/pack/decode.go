@@ -39,7 +39,7 @@ func (f *file) decode(raw []byte, v any) (md toml.MetaData, ok bool) {
 	f.text = normal(raw)
 	if line, err := text.GuardTOML(f.text, maxBytes); err != nil {
 		f.broken = true
-		f.mistakes = append(f.mistakes, Mistake{File: f.name, Line: line, Problem: unsafe(err), Mend: unsafeMend(err)})
+		f.mistakes = append(f.mistakes, f.refused(line, err))
 		return md, false
 	}
 	md, ok = f.parse(v)
@@ -114,6 +114,18 @@ func unsafe(err error) string {
 		return fmt.Sprintf("the file is larger than %d KiB", maxBytes>>10)
 	}
 	return err.Error()
+}
+
+// refused words why a file is not given to the TOML reader. A text that is not ended can make a name of what follows.
+func (f *file) refused(line int, err error) Mistake {
+	if line > 0 {
+		quoted := text.TOMLStrings(f.text)
+		_, curly := f.curly(quoted, line)
+		if _, endless := f.endless(quoted, line); curly || endless {
+			return f.syntax(line, err.Error())
+		}
+	}
+	return Mistake{File: f.name, Line: line, Problem: unsafe(err), Mend: unsafeMend(err)}
 }
 
 // unsafeMend is what to do about such a file. Editors of Windows may save letters as UTF-16, which has a NUL byte in each, or as ANSI.

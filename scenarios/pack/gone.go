@@ -24,6 +24,16 @@ func (p *parts) readGone(in tree) {
 	}
 }
 
+// GoneLines is what gone.toml says of a situation that left.
+func GoneLines(g scenarios.Gone) string {
+	var t table
+	t.line("[[gone]]")
+	t.text("id", g.ID)
+	t.text("title", g.Title)
+	t.text("principle", g.Principle)
+	return t.String()
+}
+
 // checkGone notes what is said to have left and is there, or is said twice.
 func (p *parts) checkGone() {
 	there, said := map[string]bool{}, map[string]bool{}

@@ -28,18 +28,11 @@ func brackets(name string) string {
 	return "write [[" + name + "]] in two pairs of brackets, wherever it stands"
 }
 
-// single is how the decoder words that a name stands in one pair of brackets and in two.
-var single = text.Expression(`^Key '([^']*)' was already created and cannot be used as an array`)
-
 // undecodable words for an author why the file cannot be decoded.
 func (f *file) undecodable(err error) Mistake {
 	var parse toml.ParseError
 	if errors.As(err, &parse) {
-		m := Mistake{File: f.name, Line: parse.Position.Line, Problem: parse.Message, Mend: "mend the TOML; quotes and brackets come in pairs"}
-		if name := single().FindStringSubmatch(parse.Message); name != nil {
-			m.Problem, m.Mend = name[1]+" is one table and a list of tables", brackets(name[1])
-		}
-		return m
+		return f.syntax(parse.Position.Line, parse.Message)
 	}
 	if m := badType().FindStringSubmatch(err.Error()); m != nil {
 		line, _ := strconv.Atoi(m[1])

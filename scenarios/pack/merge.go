@@ -21,7 +21,7 @@ func (p *parts) merge() *Pack {
 	if p.assessment != nil { // whoever brings a pack may set its own assessment
 		whole.Assessment = p.assessment
 	}
-	whole.Bars, whole.Unfinished = p.manifest.Bars, p.unfinished
+	whole.Bars, whole.Unfinished, whole.Foreign = p.manifest.Bars, p.unfinished, p.foreign
 	whole.Guidance = p.library()
 	whole.Bank = scenarios.NewBank(
 		append(slices.Clone(bank.Topics()), p.topics...),

@@ -32,6 +32,7 @@ type Pack struct {
 	Bars          Bars                 // of the pack itself: those of what it is merged into do not count
 	Merged        []Origin             // whose the packs are that are merged in
 	Unfinished    int                  // situations that the pack itself has put aside, as UnfinishedFolder says
+	Foreign       []string             // documents of other programs among the pack's own situations, which are not read
 	Guidance      *guidance.Library
 	Bank          *scenarios.Bank
 }
@@ -62,7 +63,7 @@ func Load(fsys fs.FS, base *Pack) (*Pack, error) {
 func laidOut(fsys fs.FS) (folders, error) {
 	sources, err1 := fs.Sub(fsys, "guidance")
 	situations, err2 := fs.Sub(fsys, "scenarios")
-	return folders{sources: tree{FS: sources, shown: "guidance/"}, situations: tree{FS: situations, shown: "scenarios/"}, manifest: tree{FS: fsys}},
+	return folders{sources: tree{FS: sources, shown: "guidance/"}, situations: tree{FS: situations, shown: situationsShown}, manifest: tree{FS: fsys}},
 		errors.Join(err1, err2)
 }
 
@@ -111,7 +112,7 @@ func readParts(in folders, base *Pack) (*parts, error) {
 		return nil, refused
 	}
 	parts := newParts(base, len(found.sources), len(found.situations))
-	parts.odd, parts.unfinished = found.odd, found.unfinished
+	parts.odd, parts.unfinished, parts.foreign = found.odd, found.unfinished, found.foreign
 	var jobs []func()
 	for i, name := range found.situations {
 		jobs = append(jobs, func() { parts.situations[i], parts.situationFiles[i] = readSituation(in.situations, name) })
@@ -171,6 +172,7 @@ type parts struct {
 	differences    []*guidance.Difference
 	odd            Mistakes // files that are not read
 	unfinished     int
+	foreign        []string
 	indexFiles     []*file
 	situationFiles []*file
 	sourceFiles    []*file

@@ -5,6 +5,7 @@ import (
 	"path"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"probity/guidance"
 	"probity/guidance/text"
@@ -17,6 +18,7 @@ type sourceFile struct {
 		ID           string
 		Title        string
 		Publisher    string
+		Short        string
 		Reference    string
 		Jurisdiction guidance.Jurisdiction
 		InForce      time.Time `toml:"in_force"`
@@ -57,7 +59,7 @@ func readSource(in tree, name string) (*guidance.Source, *file) {
 	f.present(at, head.ID, field{"id", head.ID}, field{"title", head.Title}, field{"publisher", head.Publisher})
 	checkSource(f, raw, at)
 	s := &guidance.Source{
-		ID: head.ID, Title: head.Title, Publisher: head.Publisher, Reference: head.Reference, Jurisdiction: head.Jurisdiction,
+		ID: head.ID, Title: head.Title, Publisher: head.Publisher, Short: head.Short, Reference: head.Reference, Jurisdiction: head.Jurisdiction,
 		InForce: head.InForce, Published: head.Published, Superseded: head.Superseded, Status: head.Status,
 		ReplacedBy: head.ReplacedBy, Reports: head.Reports, AppliesTo: head.AppliesTo, Note: head.Note, URL: head.URL, Checked: head.Checked,
 	}
@@ -96,6 +98,9 @@ func checkSource(f *file, raw sourceFile, at position) {
 	if slug().MatchString(s.ID) && fileOf(s.ID) != path.Base(f.name) {
 		f.note(at.at("id"), s.ID, "id", "differs from the file's name", "name the file "+s.ID+".toml, or change the id")
 	}
+	if n := utf8.RuneCountInString(s.Short); n > longestShort {
+		f.note(at.at("short"), s.ID, "short", fmt.Sprintf("has %d characters", n), fmt.Sprintf("keep to %d, as in \"GMC\", or leave it out", longestShort))
+	}
 	if s.Published != "" && !published().MatchString(s.Published) {
 		f.note(at.at("published"), s.ID, "published", fmt.Sprintf("%q is not a year or a day", s.Published), `write it as "2024" or "2024-04-21"`)
 	}
@@ -106,6 +111,9 @@ func checkSource(f *file, raw sourceFile, at position) {
 		f.note(at.at("replaced_by"), s.ID, "replaced_by", "is missing", "name the source that replaced it")
 	}
 }
+
+// longestShort is how many characters a publisher's short name may have: it stands in a line beside the document and the place in it.
+const longestShort = 24
 
 // published is a year, a month or a day.
 var published = text.Expression(`^\d{4}(-\d{2}){0,2}$`)

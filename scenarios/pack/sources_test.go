@@ -45,3 +45,11 @@ func TestSourcesThatCannotBeRead(t *testing.T) {
 		}
 	}
 }
+
+// TestAPublishersShortNameIsShort: it stands in a line beside the document and the place in it.
+func TestAPublishersShortNameIsShort(t *testing.T) {
+	_, err := Load(small(t, [3]string{"guidance/new.toml", "publisher = \"", "short = \"The Council of all the regions\"\npublisher = \""}), nil)
+	if err == nil || !strings.Contains(err.Error(), `new: short: has 30 characters: keep to 24, as in "GMC", or leave it out`) {
+		t.Error(err)
+	}
+}

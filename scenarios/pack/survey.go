@@ -22,7 +22,8 @@ type survey struct {
 	odd                 Mistakes // files that look like content and stand where none is read
 	refused             Mistakes // why nothing of the pack is read
 	files, bytes        int64
-	unfinished          int // situations that lack something yet
+	unfinished          int      // situations that lack something yet
+	foreign             []string // documents among the situations
 }
 
 // unfinished counts the files that a pack's authors have put aside. No more of them are counted than a pack may have.
@@ -63,7 +64,11 @@ func look(in folders) (*survey, Mistakes) {
 	})
 	if !in.oneFolder {
 		s.walk(in.manifest, func(name string) string {
-			if name != ManifestName && name != signatureName {
+			switch name {
+			case ManifestName, signatureName:
+			case topicsName, principlesName, goneName:
+				return "put it into scenarios/"
+			default:
 				return "put sources into guidance/ and situations into scenarios/TOPIC/, or take it out"
 			}
 			return ""
@@ -141,6 +146,9 @@ func (s *survey) file(in tree, name string, d fs.DirEntry, place func(string) st
 		odd("is not read, because its name does not end in .toml", "name it so, or take it out")
 		return
 	case path.Ext(name) != ".toml":
+		if document().MatchString(name) && in.shown == situationsShown && len(s.foreign) < mostForeign {
+			s.foreign = append(s.foreign, in.shown+name)
+		}
 		return
 	}
 	if mend := place(name); mend != "" {
@@ -155,6 +163,15 @@ func (s *survey) file(in tree, name string, d fs.DirEntry, place func(string) st
 // misnamed matches names of files that an author meant to be read. Some systems hide the last ending of a name, or take capitals
 // for small letters.
 var misnamed = text.Expression(`(?i)\.toml\.(txt|text|rtf|docx?)$|\.tml$|\.(?-i:TOML|Toml)$`)
+
+// situationsShown is how the folder of the situations of a pack from outside is named.
+const situationsShown = "scenarios/"
+
+// document matches the names of documents within a topic's folder, of which somebody may think that they are read.
+var document = text.Expression(`(?i)/[^/]+\.(docx?|odt|rtf|pages|md|txt)$`)
+
+// mostForeign is how many of them are named.
+const mostForeign = 10
 
 // IsLeftover reports whether a file or folder is one that a system, an editor or a sync program leaves beside the author's own:
 // hidden files (._x.toml of a Mac, .#x.toml of Emacs, .git), backups (x.toml~, #x.toml#), the owner's mark of an office

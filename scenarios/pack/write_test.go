@@ -52,6 +52,18 @@ func TestADraftIsReadAsItWasMeant(t *testing.T) {
 	}
 }
 
+// TestDocumentsAmongSituationsAreNamed: they are not read, and it is no mistake that they are there.
+func TestDocumentsAmongSituationsAreNamed(t *testing.T) {
+	files := mapped(draft())
+	for _, name := range []string{"scenarios/photos/late-post.docx", "scenarios/photos/A plan.ODT", "scenarios/readme.txt", "guidance/policy.docx", "scenarios/photos/~$te-post.docx"} {
+		files[name] = &fstest.MapFile{Data: []byte("x")}
+	}
+	p, err := Load(files, library(t))
+	if err != nil || strings.Join(p.Foreign, ", ") != "scenarios/photos/A plan.ODT, scenarios/photos/late-post.docx" {
+		t.Errorf("%v, %v", p, err)
+	}
+}
+
 // TestWhatIsPutAsideIsCountedAndNotRead.
 func TestWhatIsPutAsideIsCountedAndNotRead(t *testing.T) {
 	d := draft()

@@ -3,6 +3,7 @@ package starter
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -28,7 +29,7 @@ func Questions() []Question {
 	return []Question{
 		{
 			Name: "title", Asks: "What is your pack called?", Explains: "Learners see it where they choose what to practise.",
-			Suggests: func(Answers) string { return "Messages at work" },
+			Suggests: func(Answers) string { return Example },
 			Take:     func(a *Answers, line string) error { return takeLine(&a.Title, line) },
 			Of:       func(a Answers) string { return a.Title },
 		},
@@ -58,6 +59,9 @@ func Questions() []Question {
 		},
 	}
 }
+
+// Example is what the situations of a new pack are about, until its author has put others in their place.
+const Example = "Messages at work"
 
 // Bounds of an answer, in characters.
 const (
@@ -113,7 +117,7 @@ func takeCountry(a *Answers, line string) error {
 // shortID is how long an id is that is suggested.
 const shortID = 24
 
-// Slug is an id made of a title: as many of its words as make a short one.
+// Slug is an id made of a title: as many of its words as make a short one, and none at the end that leads to a word which is cut off.
 func Slug(title string) string {
 	whole := slugged(title)
 	if len(whole) > shortID {
@@ -122,11 +126,19 @@ func Slug(title string) string {
 			whole = whole[:i]
 		}
 		whole = strings.Trim(whole[:min(len(whole), shortID)], "-")
+		for i := strings.LastIndexByte(whole, '-'); i > 0 && leads(whole[i+1:]); i = strings.LastIndexByte(whole, '-') {
+			whole = whole[:i]
+		}
 	}
 	if whole == "" {
 		return "my-pack"
 	}
 	return whole
+}
+
+// leads reports whether a word leads to another, as "on" and "your" do.
+func leads(word string) bool {
+	return slices.Contains(strings.Fields("a an and at by for from in my of on or our the their to when with your"), word)
 }
 
 // slugged is a text in small letters without accents, with a hyphen wherever something else stands; "" where nothing is left.

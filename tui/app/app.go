@@ -129,7 +129,7 @@ func (a *App) Init() tea.Cmd {
 		cmds = append(cmds, a.push(a.opt.Start))
 	}
 	if a.opt.Err == nil { // what is wrong with the record comes first: the rest is said once that is settled
-		a.say(a.opt.Tutor.Notices())
+		a.notices()
 	}
 	cmd := tea.Batch(append(cmds, a.carryOut())...)
 	a.makeRoom()
@@ -270,8 +270,15 @@ func (a *App) copied(found tutor.CopySet) tea.Cmd {
 	if found.None() {
 		return nil
 	}
-	a.say(a.opt.Tutor.Notices())
+	a.notices()
 	return a.changed()
+}
+
+// notices says what there is to be said once. Who has not said yet who they are is told afterwards: at home, where they go on from.
+func (a *App) notices() {
+	if a.opt.Tutor.Profile.Learner().Complete() {
+		a.say(a.opt.Tutor.Notices())
+	}
 }
 
 // changed tells the screen that there is something new to show.

@@ -43,6 +43,7 @@ type given struct {
 	width   int
 	height  int
 	rescue  []string
+	notices []string
 	waits   bool // for passes
 }
 
@@ -71,7 +72,7 @@ func drive(t *testing.T, s given) *driver {
 	d := &driver{t: t, dir: s.dir, now: screentest.Started}
 	clock := func() time.Time { return d.now }
 	seed := int64(7)
-	opened, err := tutor.Open(tutor.Options{Dir: s.dir, File: s.file, Flags: s.learner, Seed: &seed, Now: clock, Load: s.load, Program: "Probity 0.1.0", Rescue: s.rescue})
+	opened, err := tutor.Open(tutor.Options{Dir: s.dir, File: s.file, Flags: s.learner, Seed: &seed, Now: clock, Load: s.load, Program: "Probity 0.1.0", Rescue: s.rescue, Notices: s.notices})
 	a := New(Options{Tutor: opened, Start: s.start, Theme: s.theme, Err: err})
 	a.after = func(after time.Duration, msg tea.Msg) tea.Cmd {
 		if s.waits {

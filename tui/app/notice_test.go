@@ -65,6 +65,14 @@ func TestEverySentenceIsSaid(t *testing.T) {
 	d.says("Four.").sees("Two.").keys("down").sees("Three.").keys("down").sees("Four.").keys("down").lacks("Four.")
 }
 
+// TestWhatThereIsToSayIsSaidAtHome: at once, and to who is new as soon as they have said who they are; not above their first keys, which would
+// take it away.
+func TestWhatThereIsToSayIsSaidAtHome(t *testing.T) {
+	const said = "The pack in house is left out."
+	drive(t, given{learner: doctor, notices: []string{said}}).sees("Try one now", said)
+	drive(t, given{notices: []string{said}}).lacks(said).keys("enter").lacks(said).keys("enter").sees("Try one now", said)
+}
+
 // TestALongSentenceGoesOnWithTheNextKey, in a window with no room for all of it.
 func TestALongSentenceGoesOnWithTheNextKey(t *testing.T) {
 	d := drive(t, given{learner: doctor, start: screen.ToPractice{Ask: tutor.Selection{Only: "a-thread"}}, width: 24, height: 8})

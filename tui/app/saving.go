@@ -38,7 +38,7 @@ func (a *App) wrote(w tutor.Written) tea.Cmd {
 	case w.First, w.More:
 		a.sayUnsaved(a.opt.Tutor.WhyUnsaved(w.Err))
 	}
-	a.say(a.opt.Tutor.Notices())
+	a.notices()
 	return tea.Batch(cmds...)
 }
 
@@ -145,7 +145,7 @@ func (a *App) known(err error) tea.Cmd {
 		a.layout()
 	}
 	cmds = append(cmds, a.changed()) // what is up may have to say that it is over
-	a.say(a.opt.Tutor.Notices())
+	a.notices()
 	return tea.Batch(cmds...)
 }
 

@@ -90,7 +90,7 @@ func run(sys System) int {
 	case errors.As(err, new(said)):
 		return failed
 	}
-	fmt.Fprintln(sys.Err, "probity: "+prose.Worded(c.withRescued(err)))
+	sys.complain("probity: " + prose.Worded(c.withRescued(err)))
 	var used usage
 	if errors.As(err, &used) || !c.understood {
 		return misuse
@@ -196,7 +196,7 @@ func (c *cli) library() (p *pack.Pack, refused []string, err error) {
 	for _, dir := range c.packs {
 		with, err := pack.LoadDir(dir, p)
 		if err != nil {
-			fmt.Fprintf(c.sys.Err, "probity: the pack in %s is left out:\n%s\n", prose.Line(dir), strings.Join(lines(err), "\n"))
+			c.sys.complain(fmt.Sprintf("probity: the pack in %s is left out:\n%s", prose.Line(dir), strings.Join(lines(err), "\n")))
 			refused = append(refused, packLeftOut(dir, err))
 			continue
 		}

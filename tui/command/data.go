@@ -6,8 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
 	"probity/progress"
@@ -62,13 +65,39 @@ func (c *cli) wrapped(console *linear.Console) *linear.Console {
 	return console.Wrap(func(text string) string { return c.sys.signs().Drawn(worded(text, c.sys.width())) })
 }
 
-// worded breaks the lines of a text between words alone: the name of a file stays whole.
-func worded(text string, width int) string {
+// worded breaks the lines of a text between words alone: the name of a file stays whole. What a line begins with in blanks, its further lines begin with too.
+func worded(text string, width int) string { return hung(text, width, 0) }
+
+// hung is worded, with further lines that stand in by so much more than the first.
+func hung(text string, width, more int) string {
 	var lines []string
 	for line := range strings.SplitSeq(text, "\n") {
-		lines = append(lines, cells.Words(line, width)...)
+		if ansi.StringWidth(line) <= width {
+			lines = append(lines, line)
+			continue
+		}
+		bare := strings.TrimLeft(line, " ")
+		first := min(len(line)-len(bare), width/2)
+		further := first + more
+		for i, part := range cells.Words(bare, max(1, width-further)) {
+			if i == 0 {
+				lines = append(lines, strings.Repeat(" ", first)+part)
+			} else {
+				lines = append(lines, strings.Repeat(" ", further)+part)
+			}
+		}
 	}
 	return strings.Join(lines, "\n")
+}
+
+// complain writes lines on standard error, broken at words where it is a terminal.
+func (sys System) complain(text string) {
+	if f, ok := sys.Err.(*os.File); ok && isTerminal(f) {
+		if width, _, err := term.GetSize(f.Fd()); err == nil && width >= 20 {
+			text = hung(text, width, 2)
+		}
+	}
+	fmt.Fprintln(sys.Err, text)
 }
 
 // consoleUntil is console until somebody asks the program to end.

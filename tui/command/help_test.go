@@ -174,4 +174,8 @@ func TestLinesBreakBetweenWordsAlone(t *testing.T) {
 	if got, want := worded(said, 40), "Take it in: probity data import\nprobity-not-saved-20261130-005135.toml\n   a line below"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
+	const listed = "Mistakes: 1\n  a.toml:6: the confidentiality of this title is not ended"
+	if got, want := hung(listed, 30, 2), "Mistakes: 1\n  a.toml:6: the\n    confidentiality of this\n    title is not ended"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
 }

@@ -3,6 +3,7 @@ package command
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -33,18 +34,24 @@ func (c *cli) loadNamed(dir string, base *pack.Pack, cannot string) (*pack.Pack,
 	if err == nil {
 		return p, nil
 	}
-	for _, line := range lines(err) {
-		fmt.Fprintln(c.sys.Err, line)
-	}
+	c.sys.complain(strings.Join(lines(err), "\n"))
 	return nil, fmt.Errorf("the pack in %s has mistakes and cannot be %s: mend them first", prose.Line(dir), cannot)
 }
 
 // packLeftOut says that a pack is left out, and why.
 func packLeftOut(dir string, err error) string {
 	if errors.As(err, new(pack.AlteredError)) {
-		return fmt.Sprintf("The pack in %s is not as it was signed, and is left out: probity pack verify says what was changed.", dir)
+		return fmt.Sprintf("The pack in %s is not as it was signed, and is left out: probity pack verify %s says what was changed.", dir, asTyped(dir))
 	}
-	return fmt.Sprintf("The pack in %s has mistakes and is left out: probity pack check lists them.", dir)
+	return fmt.Sprintf("The pack in %s has mistakes and is left out: probity pack check %s lists them.", dir, asTyped(dir))
+}
+
+// asTyped is the name of a folder as somebody types it behind a command.
+func asTyped(dir string) string {
+	if dir = prose.Line(dir); strings.ContainsAny(dir, " '\"&$()") {
+		return `"` + dir + `"`
+	}
+	return dir
 }
 
 // lines is what is wrong with a pack, a line each: no name in it can begin a line of its own.

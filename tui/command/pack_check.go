@@ -13,6 +13,7 @@ import (
 	"probity/scenarios"
 	"probity/scenarios/craft"
 	"probity/scenarios/pack"
+	"probity/tui/cells"
 	"probity/tui/parts/fit"
 	"probity/tui/prose"
 )
@@ -50,7 +51,11 @@ func (c *cli) packCheck() *cobra.Command {
 			case asJSON:
 				err = plainjson.Write(c.sys.Out, report)
 			default:
-				_, err = io.WriteString(c.sys.Out, reportText(report))
+				says := reportText(report)
+				if c.sys.shows() {
+					says = hung(says, c.sys.width(), 2)
+				}
+				_, err = io.WriteString(c.sys.Out, says)
 			}
 			if n := len(report.Mistakes) + report.More; err == nil && n > 0 {
 				err = fmt.Errorf("%s to mend", prose.Count(float64(n), "mistake"))
@@ -174,10 +179,15 @@ const figureWidth = 45
 // figuresTable is the figures beside their bars: those that every country has in common, then those of each.
 func figuresTable(r craft.Report) string {
 	var b strings.Builder
+	few := 0
 	table := func(title, country string) {
 		begun := false
 		for _, f := range r.Figures {
 			if f.Country != country {
+				continue
+			}
+			if f.Verdict == craft.TooFew {
+				few++
 				continue
 			}
 			if !begun {
@@ -191,6 +201,9 @@ func figuresTable(r craft.Report) string {
 		table("What families give away, "+j.Name(), string(j))
 	}
 	table("How families are written", "")
+	if few > 0 {
+		fmt.Fprintf(&b, "\nMore is worked out from %d families on, and of one format from %d.\n", craft.EnoughFamilies, craft.EnoughOfFormat)
+	}
 	return b.String()
 }
 
@@ -200,37 +213,44 @@ func figureLine(f craft.Figure) string {
 	if f.Format != "" {
 		says = "  in the format " + f.Format
 	}
-	if f.Verdict == craft.TooFew {
-		verdict = fmt.Sprintf("too few (%d)", f.Of)
-	}
 	return fmt.Sprintf("%-*s%9s%10s  %s", figureWidth, says, f.Measured(), f.Wanted(), verdict)
 }
 
-// coverageTable is topics by formats, levels and countries.
+// How wide the columns of coverage are, so that a table has room in 80 columns.
+const (
+	topicWidth = 30
+	countWidth = 8
+)
+
+// coverageTable is topics by formats, then by levels and countries.
 func coverageTable(rows []craft.Row) string {
-	var columns []string
-	for _, f := range scenarios.Formats() {
-		columns = append(columns, f.Name())
-	}
 	widest := 24
 	for _, r := range rows {
-		widest = max(widest, len(r.Topic)) // ids are ASCII
+		widest = min(max(widest, len(r.Topic)), topicWidth) // ids are ASCII
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "%-*s", widest+2, "Coverage")
-	for _, name := range append(columns, "level 1", "2", "3", "uk", "ie", "all") {
-		fmt.Fprintf(&b, "%9s", name)
-	}
-	b.WriteByte('\n')
-	for _, r := range rows {
-		fmt.Fprintf(&b, "  %-*s", widest, prose.Line(r.Topic))
-		for _, f := range columns {
-			fmt.Fprintf(&b, "%9d", r.Formats[f])
-		}
-		for _, n := range []int{r.Levels["1"], r.Levels["2"], r.Levels["3"], r.Jurisdictions["uk"], r.Jurisdictions["ie"], r.Total} {
-			fmt.Fprintf(&b, "%9d", n)
+	table := func(title string, columns []string, counts func(r craft.Row, column string) int) {
+		fmt.Fprintf(&b, "%-*s", widest+2, title)
+		for _, name := range append(columns, "all") {
+			fmt.Fprintf(&b, "%*s", countWidth, name)
 		}
 		b.WriteByte('\n')
+		for _, r := range rows {
+			fmt.Fprintf(&b, "  %-*s", widest, cells.Cut(prose.Line(r.Topic), widest, "…"))
+			for _, column := range columns {
+				fmt.Fprintf(&b, "%*d", countWidth, counts(r, column))
+			}
+			fmt.Fprintf(&b, "%*d\n", countWidth, r.Total)
+		}
 	}
+	var formats []string
+	for _, f := range scenarios.Formats() {
+		formats = append(formats, f.Name())
+	}
+	table("Coverage", formats, func(r craft.Row, column string) int { return r.Formats[column] })
+	b.WriteByte('\n')
+	table("Coverage", []string{"level 1", "2", "3", "uk", "ie"}, func(r craft.Row, column string) int {
+		return r.Levels[strings.TrimPrefix(column, "level ")] + r.Jurisdictions[column]
+	})
 	return b.String()
 }

@@ -19,8 +19,10 @@ func (c *cli) packDiff() *cobra.Command {
 		Use:   "diff OLD NEW",
 		Short: "Say what has changed for learners between two versions of a pack",
 		Long: "Compares two folders: the version that people have, and the one that you are about to give out. A situation whose\n" +
-			"question, options or key mean something else needs a higher revision; as long as one has not, the exit code is 1.\n" +
-			"No program can tell whether other words mean something else: words that differ by more than a slip count as such.",
+			"question, options or key mean something else needs a higher revision, and one that left a line in scenarios/gone.toml;\n" +
+			"as long as one lacks that, the exit code is 1. No program can tell whether other words mean something else: other words\n" +
+			"and numbers count as such, and one letter of a short word is yours to look at. A pack with mistakes is not compared:\n" +
+			"they are listed, to be mended first.",
 		Example: "  probity pack diff my-pack-1.0 my-pack",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 2 {
@@ -40,8 +42,8 @@ func (c *cli) packDiff() *cobra.Command {
 			} else {
 				c.console().Say(changesText(all))
 			}
-			if n := count(all, changes.Raise); err == nil && n > 0 {
-				err = fmt.Errorf("%s to raise before it is given out", prose.Count(float64(n), "revision"))
+			if waits := waiting(all); err == nil && waits != "" {
+				err = fmt.Errorf("%s before it is given out", waits)
 			}
 			return err
 		},
@@ -67,6 +69,18 @@ func (c *cli) changed(before, after string) ([]changes.Change, error) {
 		all[i].Subject, all[i].Says = prose.Line(all[i].Subject), prose.Line(all[i].Says)
 	}
 	return append([]changes.Change{}, all...), err
+}
+
+// waiting says what has to be done before the pack is given out; "" for nothing.
+func waiting(all []changes.Change) string {
+	var out []string
+	if n := count(all, changes.Raise); n > 0 {
+		out = append(out, prose.Count(float64(n), "revision")+" to raise")
+	}
+	if n := count(all, changes.Keep); n > 0 {
+		out = append(out, prose.Count(float64(n), "thing")+" to keep for records")
+	}
+	return strings.Join(out, " and ")
 }
 
 func count(all []changes.Change, kind changes.Kind) (n int) {
@@ -96,6 +110,9 @@ func changesText(all []changes.Change) string {
 		for _, one := range all {
 			if one.Kind == kind {
 				fmt.Fprintf(&b, "  %s: %s\n", one.Subject, one.Says)
+				for line := range strings.Lines(one.Paste) {
+					b.WriteString("      " + strings.TrimRight(line, "\n") + "\n")
+				}
 			}
 		}
 	}

@@ -3,7 +3,6 @@ package command
 import (
 	"cmp"
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -71,10 +70,24 @@ func (c *cli) answers(given map[string]*string) (starter.Answers, error) {
 	}
 	ctx, stop := c.signals()
 	defer stop()
-	if n := c.consoleUntil(ctx).FillIn(blanks); n < len(blanks) {
-		return answers, misused("no pack was made: %s not answered. Begin again, or answer by %s", areLeft(len(blanks)-n, len(starter.Questions())), text.Series(left[n:]))
+	console := c.consoleUntil(ctx)
+	for {
+		if n := console.FillIn(blanks); n < len(blanks) {
+			return answers, misused("no pack was made: %s not answered. Begin again, or answer by %s", areLeft(len(blanks)-n, len(starter.Questions())), text.Series(left[n:]))
+		}
+		if !c.sys.asks() || console.Confirm(summary(answers)) {
+			return answers, nil
+		}
+		if console.Over() {
+			return answers, misused("no pack was made: it was not agreed to")
+		}
+		console.Say("Then once more. An empty line takes what you have answered.")
 	}
-	return answers, nil
+}
+
+// summary asks whether a pack is to be made of the answers.
+func summary(a starter.Answers) string {
+	return fmt.Sprintf("“%s” (id %s), of %s, for %s. What decides: “%s”. Write it?", a.Title, a.ID, a.Owner, guidance.The(a.Country), a.Document)
 }
 
 // areLeft says how many of the questions there was no answer to.
@@ -83,14 +96,6 @@ func areLeft(n, of int) string {
 		return fmt.Sprintf("one of the %d questions was", of)
 	}
 	return fmt.Sprintf("%d of the %d questions were", n, of)
-}
-
-// asTyped is the name of a folder as somebody types it behind a command.
-func asTyped(dir string) string {
-	if dir = prose.Line(dir); strings.ContainsAny(dir, " '\"&$") {
-		return `"` + dir + `"`
-	}
-	return dir
 }
 
 // beginPack writes the files of a new pack, and says what comes next.
@@ -112,6 +117,9 @@ func (c *cli) beginPack(dir string, a starter.Answers) error {
 		{"probity practise " + a.ID + ":a-question-at-six --pack " + named, "is you as a learner"},
 	} {
 		say("  " + next[0] + "\n      " + next[1])
+	}
+	if a.Title != starter.Example {
+		say("\nUntil you write your own, its topic and its situations are an example, “" + starter.Example + "”: scenarios/topics.toml says what the topic is called.")
 	}
 	if a.Country == guidance.Ireland {
 		say("\nIt is for Ireland: a learner is offered it who says that they practise there, as with --jurisdiction ie.")

@@ -17,13 +17,13 @@ import (
 )
 
 func (c *cli) packShow() *cobra.Command {
-	asMarkdown := false
+	asMarkdown, each := false, false
 	cmd := &cobra.Command{
 		Use:   "show [DIR] ID",
 		Short: "Read a situation as learners see it: each variant, each answer, the guidance",
-		Long: "Shows a family, or one of its variants, as a learner meets it: the question, what is said to each answer, every\n" +
-			"option, and the extracts. Options stand in the file's order, which learners get shuffled. With DIR alone it lists\n" +
-			"what is in that pack. --jurisdiction and --role say whose eyes it is seen with; --markdown prints the file's words,\n" +
+		Long: "Shows a family, or one of its variants, as a learner meets it: the question, what is said to whoever answers as the\n" +
+			"key has it (with --each: to each answer), every option, and the extracts. Options stand in the file's order, which\n" +
+			"learners get shuffled. With DIR alone it lists what is in that pack. --jurisdiction and --role say whose eyes it is seen with; --markdown prints the file's words,\n" +
 			"with the key, in one piece.",
 		Example: "  probity pack show one-star-on-google\n  probity pack show my-pack                           what is in a pack\n  probity pack show my-pack late-post                 one of it\n  probity pack show my-pack late-post --markdown",
 		Args: func(_ *cobra.Command, args []string) error {
@@ -41,9 +41,10 @@ func (c *cli) packShow() *cobra.Command {
 				c.console().Say(contents(p, own))
 				return nil
 			}
-			return c.show(p, own, id, asMarkdown)
+			return c.show(p, own, id, asMarkdown, each)
 		},
 	}
+	cmd.Flags().BoolVar(&each, "each", false, "the feedback on each answer whole, and not on the key alone")
 	cmd.Flags().BoolVar(&asMarkdown, "markdown", false, "print it as Markdown with its key, and not as learners see it")
 	return cmd
 }
@@ -96,7 +97,7 @@ func told(f *scenarios.Family) string {
 }
 
 // show shows a situation by its id, with or without the prefix of the pack in which it is looked for first.
-func (c *cli) show(p *pack.Pack, own, id string, asMarkdown bool) error {
+func (c *cli) show(p *pack.Pack, own, id string, asMarkdown, each bool) error {
 	for _, named := range []string{own + ":" + id, id} {
 		f, is := p.Bank.Family(named)
 		s, one := p.Bank.Situation(named)
@@ -106,9 +107,9 @@ func (c *cli) show(p *pack.Pack, own, id string, asMarkdown bool) error {
 		case is && asMarkdown:
 			return c.print(shownFamily(p, f))
 		case one:
-			return c.preview(p, []*scenarios.Situation{s})
+			return c.preview(p, []*scenarios.Situation{s}, each)
 		case is:
-			return c.preview(p, f.Variants)
+			return c.preview(p, f.Variants, each)
 		}
 	}
 	return fmt.Errorf("there is no situation %q: its id is the name of its file, a variant's is FAMILY/VARIANT, "+
@@ -116,7 +117,7 @@ func (c *cli) show(p *pack.Pack, own, id string, asMarkdown bool) error {
 }
 
 // preview shows situations as learners see them.
-func (c *cli) preview(p *pack.Pack, all []*scenarios.Situation) error {
+func (c *cli) preview(p *pack.Pack, all []*scenarios.Situation, each bool) error {
 	for i, s := range all {
 		reader := c.readerOf(s)
 		t := tutor.Reading(p, reader)
@@ -130,10 +131,10 @@ func (c *cli) preview(p *pack.Pack, all []*scenarios.Situation) error {
 		if c.plain() {
 			console := c.console()
 			console.Say(head + "\n")
-			console.Preview(t, s)
+			console.Preview(t, s, each)
 			continue
 		}
-		if err := c.sys.colour(c.drawn(t, s, head)); err != nil {
+		if err := c.sys.colour(c.drawn(t, s, head, each)); err != nil {
 			return err
 		}
 	}
@@ -156,7 +157,7 @@ func (c *cli) readerOf(s *scenarios.Situation) tutor.Learner {
 }
 
 // drawn is a situation as screens show it, one part below the other.
-func (c *cli) drawn(t *tutor.Tutor, s *scenarios.Situation, head string) string {
+func (c *cli) drawn(t *tutor.Tutor, s *scenarios.Situation, head string, each bool) string {
 	width, th := c.sys.width(), c.printTheme()
 	drawn := preview.New(t, width, th)
 	var b strings.Builder
@@ -166,10 +167,10 @@ func (c *cli) drawn(t *tutor.Tutor, s *scenarios.Situation, head string) string 
 	}
 	b.WriteString(worded(head, width) + "\n")
 	part("The question", drawn.Question(s))
-	for _, chosen := range scenarios.Previewed(s) {
+	for _, chosen := range scenarios.Previewed(s, each) {
 		part(scenarios.PreviewTitle(s, chosen), drawn.Feedback(s, chosen))
 	}
-	part("Every option, one key away", drawn.Options(s, s.Key))
+	part("Every option and its reason", drawn.Options(s, s.Key))
 	if len(s.Cites()) > 0 {
 		part("All extracts, one key away", drawn.Extracts(s, s.Key))
 	}

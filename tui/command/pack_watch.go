@@ -28,6 +28,7 @@ const (
 
 // packWatch is a pack that is checked whenever it has changed, and was left alone for the time between two looks: a file may be half saved.
 type packWatch struct {
+	dir   string                   // its folder, as it was named
 	look  func() map[string]string // the state of its files
 	check func() craft.Report
 	tell  func(news string)
@@ -45,7 +46,7 @@ func (w *packWatch) again() {
 		return
 	}
 	report := w.check()
-	w.tell(newsText(w.last, report, apart(w.checked, state)))
+	w.tell(newsText(w.dir, w.last, report, apart(w.checked, state)))
 	w.last, w.checked = &report, state
 }
 
@@ -82,7 +83,7 @@ func (c *cli) watch(dir string, check func() craft.Report) craft.Report {
 	})
 	ticks, done := c.sys.ticks(packLookEvery)
 	defer done()
-	w := &packWatch{look: func() map[string]string { return pack.StateDir(dir) }, check: check, tell: c.tellNews}
+	w := &packWatch{dir: dir, look: func() map[string]string { return pack.StateDir(dir) }, check: check, tell: c.tellNews}
 	for w.again(); ; {
 		select {
 		case <-ctx.Done():
@@ -114,7 +115,7 @@ func (c *cli) tellNews(news string) {
 }
 
 // newsText is a check in short: mistakes first, what is new before what stays.
-func newsText(before *craft.Report, now craft.Report, files []string) string {
+func newsText(dir string, before *craft.Report, now craft.Report, files []string) string {
 	var b strings.Builder
 	var was craft.Report
 	if before != nil {
@@ -135,7 +136,7 @@ func newsText(before *craft.Report, now craft.Report, files []string) string {
 		for i, f := range slices.Concat(n.New, n.Still) {
 			switch {
 			case i == most:
-				fmt.Fprintf(&b, "  and %d more: probity pack check lists them\n", len(now)+more-most)
+				fmt.Fprintf(&b, "  and %d more: probity pack check %s lists them\n", len(now)+more-most, asTyped(dir))
 			case i < most && i < len(n.New) && before != nil:
 				fmt.Fprintf(&b, "  new: %s\n", findingText(f))
 			case i < most:

@@ -55,8 +55,8 @@ func TestNewsAreShort(t *testing.T) {
 	for _, name := range strings.Split("abcdefghij", "") {
 		many = append(many, craft.Finding{Says: name + ".toml:1: is wrong"})
 	}
-	news := newsText(&craft.Report{}, craft.Report{Mistakes: many, More: 5, Warnings: many}, []string{"a", "b", "c", "d"})
-	for _, want := range []string{"changed: a, b, c and 1 more\n", "Mistakes: 15 (10 new, 0 gone)\n", "  and 9 more: probity pack check lists them"} {
+	news := newsText("house", &craft.Report{}, craft.Report{Mistakes: many, More: 5, Warnings: many}, []string{"a", "b", "c", "d"})
+	for _, want := range []string{"changed: a, b, c and 1 more\n", "Mistakes: 15 (10 new, 0 gone)\n", "  and 9 more: probity pack check house lists them"} {
 		if !strings.Contains(news, want) {
 			t.Errorf("it does not say %q:\n%s", want, news)
 		}

@@ -106,37 +106,6 @@ func sensible(cmd *cobra.Command, topic bool) error {
 // mostMinutes is how many minutes a practice can have.
 const mostMinutes = 180
 
-// named finds what a practice is asked for by a name: a topic, or a situation by its id, as its author wants it.
-func (c *cli) named(name string) (topic, situation string, err error) {
-	if p, _, err := c.library(); err == nil {
-		_, one := p.Bank.Situation(name)
-		if _, family := p.Bank.Family(name); one || family {
-			return "", name, nil
-		}
-	}
-	topic, err = c.topicNamed(name)
-	return topic, "", err
-}
-
-// topicNamed finds a topic by its id or its title.
-func (c *cli) topicNamed(name string) (string, error) {
-	p, _, err := c.library()
-	if err != nil {
-		return "", err
-	}
-	var ids []string
-	for _, t := range p.Bank.Topics() {
-		if strings.EqualFold(name, t.ID) || strings.EqualFold(name, t.Title) {
-			return t.ID, nil
-		}
-		ids = append(ids, t.ID)
-	}
-	if id := c.topicLike(name); id != "" {
-		return "", misused("there is no topic %q: did you mean %s? The topics are %s", name, id, strings.Join(ids, ", "))
-	}
-	return "", misused("there is no topic %q: use one of %s", name, strings.Join(ids, ", "))
-}
-
 // sitting is what the tutor can go straight to: on the screens a route, in plain lines a way of leading through it.
 type sitting interface {
 	route() screen.Route

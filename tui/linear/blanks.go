@@ -16,7 +16,7 @@ type Blank struct {
 // FillIn asks for all that is blank, in turn. It returns how many were answered when it ended: all of them, or as far as the input went.
 func (c *Console) FillIn(blanks []Blank) (answered int) {
 	for answered < len(blanks) {
-		switch c.fill(blanks[answered]) {
+		switch c.fill(blanks[answered], answered > 0) {
 		case given:
 			answered++
 		case goneBack:
@@ -32,10 +32,16 @@ func (c *Console) FillIn(blanks []Blank) (answered int) {
 	return answered
 }
 
-// fill asks for one until a line can be taken.
-func (c *Console) fill(b Blank) reply {
+// fill asks for one until a line can be taken. Where there is one before, it is said how to come back to it.
+func (c *Console) fill(b Blank, before bool) reply {
+	back := ""
+	if before {
+		back = "\n   back goes to the question before"
+	}
 	p := prompt{
-		says: func() { c.say("%s\n   %s\n   An empty line takes: %s", b.Asks, b.Explains, prose.Line(b.Suggests())) },
+		says: func() {
+			c.say("%s\n   %s\n   An empty line takes: %s%s", b.Asks, b.Explains, prose.Line(b.Suggests()), back)
+		},
 		asks: b.Asks, help: b.Explains + " An empty line takes what is suggested. back goes to the question before.",
 	}
 	p.says()

@@ -17,7 +17,7 @@ import (
 // extract.
 func TestEveryFormatIsPreviewed(t *testing.T) {
 	scenariostest.Each(t, map[string]int{"best": 4, "choose": 1, "rank": 1, "rate": 1, "discuss": 1}, func(t *testing.T, s *scenarios.Situation, want int) {
-		if got := scenarios.Previewed(s); s.Format.Name() != "best" && len(got) != want || s.Format.Name() == "best" && len(got) != len(s.Options) {
+		if got := scenarios.Previewed(s, true); s.Format.Name() != "best" && len(got) != want || s.Format.Name() == "best" && len(got) != len(s.Options) {
 			t.Errorf("%d answers are shown", len(got))
 		}
 		pack := scenariostest.Pack(t)
@@ -31,7 +31,7 @@ func TestEveryFormatIsPreviewed(t *testing.T) {
 					t.Errorf("option %s or its rationale is not there:\n%s\n%s", o.ID, question, all)
 				}
 			}
-			for _, chosen := range scenarios.Previewed(s) {
+			for _, chosen := range scenarios.Previewed(s, true) {
 				if f := p.Feedback(s, chosen); strings.TrimSpace(f) == "" {
 					t.Errorf("the feedback on %v is empty", chosen)
 				}

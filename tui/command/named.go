@@ -1,0 +1,94 @@
+package command
+
+import (
+	"strings"
+
+	"probity/guidance/text"
+	"probity/scenarios/pack"
+	"probity/tui/prose"
+)
+
+// named finds what a practice is asked for by a name: a topic, or a situation by its id, as its author wants it.
+func (c *cli) named(name string) (topic, situation string, err error) {
+	p, _, err := c.library()
+	if err != nil {
+		return "", "", err
+	}
+	_, one := p.Bank.Situation(name)
+	if _, family := p.Bank.Family(name); one || family {
+		return "", name, nil
+	}
+	if topic = topicCalled(p, name); topic != "" {
+		return topic, "", nil
+	}
+	if of, id, is := strings.Cut(name, ":"); is && !strings.Contains(of, " ") {
+		return "", "", c.unknownInPack(p, of, id)
+	}
+	return "", "", c.unknownTopic(p, name)
+}
+
+// topicCalled is the id of the topic with an id or a title; "" for none. A pack's own may be named without the pack's id, where one alone is
+// called so.
+func topicCalled(p *pack.Pack, name string) (id string) {
+	for _, t := range p.Bank.Topics() {
+		if strings.EqualFold(name, t.ID) || strings.EqualFold(name, t.Title) {
+			return t.ID
+		}
+	}
+	several := false
+	for _, t := range p.Bank.Topics() {
+		if _, own, _ := strings.Cut(t.ID, ":"); own != "" && strings.EqualFold(name, own) {
+			several = id != ""
+			id = t.ID
+		}
+	}
+	if several {
+		return ""
+	}
+	return id
+}
+
+// unknownTopic says which topics there are, and how one of a pack comes to be there.
+func (c *cli) unknownTopic(p *pack.Pack, name string) error {
+	var ids []string
+	for _, t := range p.Bank.Topics() {
+		ids = append(ids, t.ID)
+	}
+	of := ""
+	switch {
+	case len(c.refused) > 0:
+		of = ". " + strings.Join(c.refused, " ")
+	case len(c.packs) == 0 && c.sys.Host == nil:
+		of = ". What a pack adds is there with the folder of the pack, as in --pack house"
+	}
+	if id := c.topicLike(name); id != "" {
+		return misused("there is no topic %q: did you mean %s? The topics are %s%s", name, id, strings.Join(ids, ", "), of)
+	}
+	return misused("there is no topic %q: use one of %s%s", name, strings.Join(ids, ", "), of)
+}
+
+// unknownInPack says what is wrong with the id of a situation of a pack: whether the pack is not there, or was left out, or has no such situation.
+func (c *cli) unknownInPack(p *pack.Pack, of, id string) error {
+	var own []string
+	there := false
+	for _, o := range p.Merged {
+		there = there || o.ID == of
+	}
+	for _, f := range p.Bank.Families() {
+		if tail, is := strings.CutPrefix(f.ID, of+":"); is {
+			own = append(own, tail)
+		}
+	}
+	near := text.Nearest(id, own)
+	switch {
+	case there && near != "":
+		return misused("the pack %s has no situation %q: did you mean %s:%s?", prose.Line(of), id, of, near)
+	case there:
+		return misused("the pack %s has no situation %q: it has %s", prose.Line(of), id, text.Series(own))
+	case len(c.refused) > 0:
+		return misused("there is no situation %q, since its pack is not there. %s", of+":"+id, strings.Join(c.refused, " "))
+	case c.sys.Host != nil:
+		return misused("there is no situation %q, since no pack with the id %s is there", of+":"+id, of)
+	}
+	return misused("there is no situation %q, since no pack with the id %s is there: add it by its folder, as in --pack house", of+":"+id, of)
+}
