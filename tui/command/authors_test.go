@@ -40,7 +40,7 @@ func TestThePageForAuthorsMakesAPack(t *testing.T) {
 	}
 	for _, want := range []string{
 		"Written: a pack of 9 files in house.", "messages-at-work: 5 situations\n", "Situation 1 of 1: A question at six\n", "Summary: 1 situation answered.",
-		"To whoever answers a:\n\nNot the best answer.", "5 situations, 9 variants.\nMistakes: 0\nWarnings of craft: 0\n", "Situations: 5\nVariants: 10\nMistakes: 0\nWarnings of craft: 0\n", "Is bed 9 still on oxygen?", "What did the scan show?",
+		"To whoever answers b:\n\nRight.", "5 situations, 9 variants.\nMistakes: 0\nWarnings of craft: 0\n", "Situations: 5\nVariants: 10\nMistakes: 0\nWarnings of craft: 0\n", "Is bed 9 still on oxygen?", "What did the scan show?",
 		"What learners will notice: 1\n  a-question-at-six: has a variant more: the-sister\n",
 	} {
 		if !strings.Contains(said, want) {

@@ -206,7 +206,7 @@ func TestFault22Panic(t *testing.T) {
 			term.ends(soon(), 1)
 			term.restored()
 			const says = "probity: something went wrong in the program (the clock is broken): what was saved is safe; please start it again"
-			term.until("one line on the fault", func() bool { return strings.ReplaceAll(strings.TrimSpace(term.text()), "\n", "") == says })
+			term.until("one sentence on the fault", func() bool { return strings.Join(strings.Fields(term.text()), " ") == says })
 			if after := term.record(); after != record {
 				t.Errorf("the record was\n%s\nand is\n%s", record, after)
 			}
