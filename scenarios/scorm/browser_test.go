@@ -132,7 +132,7 @@ func TestWhatAPlatformDoesWrongIsSaid(t *testing.T) {
 			t.Errorf("in %s the platform was told %d things", mode, told)
 		}
 	}
-	l.opens(map[string]string{"cmi.suspend_data": "1;" + c.Digest + ";0;1.5;q;Infinity;" + strings.Repeat(",", len(c.Items)-1)}).reads("Situation 2 of")
+	l.opens(map[string]string{"cmi.suspend_data": "1;" + c.Digest + ";0;1.5;q;Infinity;" + strings.Repeat(",", len(c.Papers[0].Items)-1)}).reads("Situation 1 of 5, one fact changed")
 	l.none = true
 	l.opens(nil).reads("No learning platform was found").press("Begin").answers(c.Items[0])
 }

@@ -89,7 +89,7 @@ func TestTheirFile(t *testing.T) {
 	}
 	for file, want := range map[string]string{
 		"schema = 1\ncodes = [\"KTRD-PXYB\", \"KTRD-PXYB\"]": "no code or stands there twice", "schema = 1\ncodes = [\"KTRD-PXYA\"]": `"KTRD-PXYA"`,
-		"schema = 1\ncodes = [\"\"]": "no code", "schema = 1\ncodes = [\"ktrdpxyb\"]": "no code", "schema = 2\ncodes = []": "schema = 1", "codes": "TOML",
+		"schema = 1\ncodes = [\"\"]": "no code", "schema = 1\ncodes = [\"ktrdpxyb\"]": "no code", "schema = 2\ncodes = []": "schema = 1", "codes": "neither a field",
 		"schema = 1\ncodes = []\nnames = []": "names",
 	} {
 		if got, err := Read("monday-codes.toml", []byte(file)); err == nil || !strings.Contains(err.Error(), want) {
