@@ -5,9 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
 
 	"probity/guidance/text"
 	"probity/scenarios"
@@ -103,27 +100,8 @@ func (in *incoming) principle(topic, lesson string) string {
 // mostOfID is how long an id is made from a text, in characters.
 const mostOfID = 48
 
-// slug is a text as an id: small letters, digits and hyphens; "" where it has neither letter nor digit that can be written so.
-func slug(s string) string {
-	var b strings.Builder
-	for _, r := range norm.NFKD.String(strings.ToLower(s)) {
-		switch {
-		case r < unicode.MaxASCII && (unicode.IsLetter(r) || unicode.IsDigit(r)):
-			b.WriteRune(r)
-		case unicode.IsMark(r), r == '\'', r == '’':
-		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
-			b.WriteByte('-')
-		}
-	}
-	out := strings.Trim(b.String(), "-")
-	if len(out) > mostOfID {
-		out = out[:mostOfID]
-		if at := strings.LastIndexByte(out, '-'); at > mostOfID/2 {
-			out = out[:at]
-		}
-	}
-	return strings.Trim(out, "-")
-}
+// slug is a text as an id of a pack.
+func slug(s string) string { return text.Slug(s, mostOfID) }
 
 // opening is the first words of a text, as a title.
 func opening(s string) string {

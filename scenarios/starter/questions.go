@@ -1,14 +1,13 @@
 package starter
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 
 	"probity/guidance"
 	"probity/guidance/text"
@@ -35,7 +34,7 @@ func Questions() []Question {
 		},
 		{
 			Name: "id", Asks: "What is its id?", Explains: "Answers are recorded under it for good: a short name in small letters, digits and hyphens.",
-			Suggests: func(a Answers) string { return Slug(a.Title) },
+			Suggests: func(a Answers) string { return shortened(a.Title) },
 			Take:     takeID,
 			Of:       func(a Answers) string { return a.ID },
 		},
@@ -87,7 +86,7 @@ func takeLine(to *string, line string) error {
 // takeID takes an id as a pack may have one.
 func takeID(a *Answers, line string) error {
 	line = text.Line(line)
-	switch slug := slugged(line); {
+	switch slug := text.Slug(line, longestID); {
 	case line == "":
 		return errors.New("it is empty")
 	case len(line) > longestID:
@@ -117,46 +116,18 @@ func takeCountry(a *Answers, line string) error {
 // shortID is how long an id is that is suggested.
 const shortID = 24
 
-// Slug is an id made of a title: as many of its words as make a short one, and none at the end that leads to a word which is cut off.
-func Slug(title string) string {
-	whole := slugged(title)
-	if len(whole) > shortID {
-		whole = whole[:shortID+1]
-		if i := strings.LastIndexByte(whole, '-'); i > 0 {
-			whole = whole[:i]
-		}
-		whole = strings.Trim(whole[:min(len(whole), shortID)], "-")
-		for i := strings.LastIndexByte(whole, '-'); i > 0 && leads(whole[i+1:]); i = strings.LastIndexByte(whole, '-') {
-			whole = whole[:i]
+// shortened is an id made of a title: as many of its words as make a short one, and none at the end that leads to a word which is cut off.
+func shortened(title string) string {
+	id := text.Slug(title, shortID)
+	if id != text.Slug(title, math.MaxInt) {
+		for i := strings.LastIndexByte(id, '-'); i > 0 && leads(id[i+1:]); i = strings.LastIndexByte(id, '-') {
+			id = id[:i]
 		}
 	}
-	if whole == "" {
-		return "my-pack"
-	}
-	return whole
+	return cmp.Or(id, "my-pack")
 }
 
 // leads reports whether a word leads to another, as "on" and "your" do.
 func leads(word string) bool {
 	return slices.Contains(strings.Fields("a an and at by for from in my of on or our the their to when with your"), word)
-}
-
-// slugged is a text in small letters without accents, with a hyphen wherever something else stands; "" where nothing is left.
-func slugged(s string) string {
-	var b strings.Builder
-	apart := false
-	for _, r := range norm.NFD.String(strings.ToLower(s)) {
-		switch {
-		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
-			if apart && b.Len() > 0 {
-				b.WriteByte('-')
-			}
-			b.WriteRune(r)
-			apart = false
-		case unicode.Is(unicode.Mn, r) || r == '\'' || r == '’':
-		default:
-			apart = true
-		}
-	}
-	return b.String()
 }

@@ -122,7 +122,7 @@ func TestSlug(t *testing.T) {
 		"Messages at work": "messages-at-work", "Social media at Anytown General Hospital": "social-media-at-anytown", "Clinical photography on your own phone": "clinical-photography", "On the": "on-the", "Naïve O’Brien’s": "naive-obriens", "漢": "my-pack",
 		strings.Repeat("x", 60): strings.Repeat("x", 24),
 	} {
-		if got := Slug(title); got != want {
+		if got := shortened(title); got != want {
 			t.Errorf("%q became %q", title, got)
 		}
 	}
