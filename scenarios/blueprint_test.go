@@ -253,8 +253,11 @@ func TestHalfOfAPaperAreSingleBestAnswers(t *testing.T) {
 func TestWhatIsNotTracedIsNotAssessed(t *testing.T) {
 	bank := shelves(6, 10)
 	for i, s := range bank.All() {
-		if i%2 == 0 {
+		switch i % 4 {
+		case 0:
 			s.Options[0].Stated = []string{Uncited}
+		case 2:
+			s.Options[0].Why = NoReason
 		}
 	}
 	for seed := range int64(20) {
@@ -264,7 +267,7 @@ func TestWhatIsNotTracedIsNotAssessed(t *testing.T) {
 		}
 		for _, s := range paper.Drawn {
 			if !s.Traced() {
-				t.Errorf("seed %d drew %s, which is uncited", seed, s.ID)
+				t.Errorf("seed %d drew %s, which lacks a clause or a rationale", seed, s.ID)
 			}
 		}
 	}

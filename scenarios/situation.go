@@ -121,8 +121,26 @@ func (s *Situation) OptionIDs() []string {
 	return ids
 }
 
-// Traced reports whether every rationale says what it rests on. What is not traced can be practised, and is not assessed.
-func (s *Situation) Traced() bool { return s.Uncited() == 0 }
+// NoReason stands as the rationale of an option for which nobody has given one yet, as in questions that come from elsewhere.
+const NoReason = "No reason is given for this yet."
+
+// Reasoned reports whether the option has a rationale of its own.
+func (o Option) Reasoned() bool { return o.Why != NoReason }
+
+// Traced reports whether every option has its rationale, and every rationale says what it rests on. What is not traced can be practised,
+// and is not assessed.
+func (s *Situation) Traced() bool { return s.Uncited() == 0 && s.Unreasoned() == 0 }
+
+// Unreasoned counts the options that have no rationale yet.
+func (s *Situation) Unreasoned() int {
+	n := 0
+	for _, o := range s.Options {
+		if !o.Reasoned() {
+			n++
+		}
+	}
+	return n
+}
 
 // Uncited counts the rationales that nobody has given a clause for yet.
 func (s *Situation) Uncited() int {

@@ -50,7 +50,7 @@ func Check(p *pack.Pack, r Request) Report {
 		Coverage: coverage(p.Bank, all), LaidOut: r.Layout != nil, Bars: &p.Bars,
 	}
 	out.Situations = len(all)
-	out.Warnings = untraced(all, p.Unfinished)
+	out.Warnings = untraced(all, p.Bank, p.Unfinished)
 	for _, name := range p.Foreign {
 		out.Warnings = append(out.Warnings, Finding{name, "is not read: a situation is a file of plain text whose name ends in .toml"})
 	}

@@ -21,9 +21,6 @@ type About struct {
 	Countries []guidance.Jurisdiction // where its situations are offered
 }
 
-// NoReason stands where the bank gives no feedback for an answer.
-const NoReason = "The question bank gives no reason for this."
-
 // Draft makes a pack of questions: each becomes a situation that is told alone and cites nothing yet. What is left out, or kept in part,
 // is listed.
 func Draft(questions []Question, about About) (pack.Draft, []Loss) {
@@ -48,7 +45,7 @@ type incoming struct {
 // take makes a situation of a question, under an id, or says why it is left out.
 func (in *incoming) take(q Question, id string) {
 	lose := func(format string, args ...any) {
-		in.lost = append(in.lost, Loss{q.Line, q.Name, fmt.Sprintf(format, args...)})
+		in.lost = append(in.lost, Loss{Line: q.Line, Question: q.Name, Says: fmt.Sprintf(format, args...)})
 	}
 	if n := q.longest(); n > mostOfText {
 		lose("it is left out: it has a text of %d bytes, and a situation has none of more than %d", n, text.Longest)
@@ -59,7 +56,11 @@ func (in *incoming) take(q Question, id string) {
 		lose("it is left out: %s", refused)
 		return
 	}
-	for _, says := range partly(q, s) {
+	todo, gone := partly(q, s)
+	for _, says := range todo {
+		in.lost = append(in.lost, Loss{Line: q.Line, Question: q.Name, Says: says, Became: id})
+	}
+	for _, says := range gone {
 		lose("%s", says)
 	}
 	s.ID = id
@@ -145,7 +146,7 @@ func answers(s *scenarios.Situation, q Question) (refused string) {
 	s.Format = answeredBy(input)
 	for i, a := range from {
 		why := text.Line(markup.ToPlain(a.Feedback))
-		s.Options = append(s.Options, scenarios.Option{ID: letter(i), Text: text.Line(markup.ToPlain(a.Text)), Why: cmp.Or(why, NoReason), Stated: []string{scenarios.Uncited}})
+		s.Options = append(s.Options, scenarios.Option{ID: letter(i), Text: text.Line(markup.ToPlain(a.Text)), Why: cmp.Or(why, scenarios.NoReason), Stated: []string{scenarios.Uncited}})
 	}
 	explain(s, q)
 	return ""
@@ -157,22 +158,40 @@ func answeredBy(input scenarios.Input) scenarios.Format {
 	return all[slices.IndexFunc(all, func(f scenarios.Format) bool { return f.Scored() && f.Input() == input })]
 }
 
-// explain puts the feedback that a question has for every answer behind the reason of the first that is right, or of the first where each
-// has its place in the key.
+// explain keeps the feedback that a question has for every answer: behind the reason of the key, where one answer is right, else among the
+// prompts for a room, since it is of the whole. Of a question that was made of a situation it holds the rationales.
 func explain(s *scenarios.Situation, q Question) {
 	general := text.Line(markup.ToPlain(q.Feedback))
-	if general == "" || q.is(Tag) {
-		return
+	switch {
+	case general == "":
+	case q.is(Tag):
+		for i, o := range s.Options {
+			if !o.Reasoned() {
+				s.Options[i].Why = cmp.Or(explained(q, o), scenarios.NoReason)
+			}
+		}
+	case s.Format.Input() == scenarios.PickOne && len(s.Key) == 1:
+		o := &s.Options[slices.IndexFunc(s.Options, func(o scenarios.Option) bool { return o.ID == s.Key[0] })]
+		if o.Reasoned() {
+			o.Why += " " + general
+		} else {
+			o.Why = general
+		}
+	default:
+		s.Talk = append(s.Talk, general)
 	}
-	at := max(0, slices.IndexFunc(s.Options, func(o scenarios.Option) bool { return s.Format.Outright() && slices.Contains(s.Key, o.ID) }))
-	if at >= len(s.Options) {
-		return
+}
+
+// explained is the rationale of an option in the general feedback of a question that was made of a situation; "" where it has none.
+func explained(q Question, o scenarios.Option) string {
+	begin := reasonOf(o)
+	for line := range strings.Lines(q.Feedback) {
+		if rest, is := strings.CutPrefix(line, begin); is {
+			_, why, _ := strings.Cut(rest, ": ")
+			return text.Line(markup.ToPlain(why))
+		}
 	}
-	if o := &s.Options[at]; o.Why == NoReason {
-		o.Why = general
-	} else {
-		o.Why += " " + general
-	}
+	return ""
 }
 
 // inNeutralOrder are the answers in the order in which they are to stand: that of the bank, unless it has the right ones first, as many
@@ -243,8 +262,17 @@ func letter(i int) string {
 	return "a" + strconv.Itoa(i)
 }
 
-// partly says what of a question is kept in part.
-func partly(q Question, s *scenarios.Situation) (out []string) {
+// speaksOf matches what a text says of how a question is answered or marked elsewhere.
+var speaksOf = text.Expression(`(?i)\b(tick|untick|click|drag|drop.?down|half (a )?marks?|negative mark|wrong answers? (lose|cost)|all that apply)`)
+
+// partly says what is to be done to what became of a question, and what of it is gone.
+func partly(q Question, s *scenarios.Situation) (todo, gone []string) {
+	if !q.is(Tag) {
+		todo, gone = otherwise(q, s)
+	}
+	if n := s.Unreasoned(); n > 0 {
+		todo = append(todo, fmt.Sprintf("%d of its %d answers have no feedback: write why each is right or wrong", n, len(s.Options)))
+	}
 	shares := map[float64]bool{}
 	for _, a := range q.Answers {
 		if a.Share > 0 {
@@ -253,23 +281,36 @@ func partly(q Question, s *scenarios.Situation) (out []string) {
 	}
 	switch {
 	case len(shares) > 1 && q.Kind == SeveralOf:
-		out = append(out, "its right answers have different marks: in Probity each has as many")
+		gone = append(gone, "its right answers have different marks: in Probity each has as many")
 	case len(shares) > 1:
-		out = append(out, "an answer has some of the marks: a single best answer has all or none")
+		gone = append(gone, "an answer has some of the marks: a single best answer has all or none")
 	}
-	if negative(q.Answers) && !q.is(Tag) {
-		out = append(out, "marks are taken off for wrong answers: Probity takes none off")
-	}
-	n := 0
-	for _, o := range s.Options {
-		if o.Why == NoReason {
-			n++
+	return todo, gone
+}
+
+// otherwise says what stands in another place than it had or reads oddly here, and what of the bank's own is gone.
+func otherwise(q Question, s *scenarios.Situation) (todo, gone []string) {
+	if general := text.Line(markup.ToPlain(q.Feedback)); general != "" {
+		where := "behind the reason of the right answer"
+		if slices.Contains(s.Talk, general) {
+			where = "among the prompts for a room (talk)"
 		}
+		todo = append(todo, "its general feedback stands "+where+": see that it fits there")
 	}
-	if n > 0 {
-		out = append(out, fmt.Sprintf("%d of its %d answers have no feedback: write why each is right or wrong", n, len(s.Options)))
+	said := q.Text + "\n" + q.Feedback
+	for _, a := range q.Answers {
+		said += "\n" + a.Feedback
 	}
-	return out
+	if found := speaksOf().FindString(said); found != "" {
+		todo = append(todo, "it speaks of how it is answered or marked there ("+text.Quoted(found)+"): reword that")
+	}
+	if negative(q.Answers) {
+		gone = append(gone, "marks are taken off for wrong answers: Probity takes none off")
+	}
+	if len(q.Tags) > 0 {
+		gone = append(gone, "its tags are left out: "+text.Brief(strings.Join(q.Tags, ", ")))
+	}
+	return todo, gone
 }
 
 func negative(answers []Answer) bool {

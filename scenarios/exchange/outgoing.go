@@ -79,7 +79,10 @@ func picked(s *scenarios.Situation) []Answer {
 	}
 	var out []Answer
 	for _, o := range s.Options {
-		a := Answer{Text: markup.FromPlain(o.Text), Share: wrong, Feedback: markup.FromPlain(o.Why)}
+		a := Answer{Text: markup.FromPlain(o.Text), Share: wrong}
+		if o.Reasoned() {
+			a.Feedback = markup.FromPlain(o.Why)
+		}
 		if slices.Contains(s.Key, o.ID) {
 			a.Share = 1 / float64(len(s.Key))
 		}
@@ -132,9 +135,14 @@ func reasons(s *scenarios.Situation, ids []string) string {
 		if key != "" {
 			key = " (" + key + ")"
 		}
-		fmt.Fprintf(&b, "- **%s**%s: %s\n", markup.FromPlain(strings.TrimRight(o.Text, ".")), key, markup.FromPlain(o.Why))
+		fmt.Fprintf(&b, "%s%s: %s\n", reasonOf(o), key, markup.FromPlain(o.Why))
 	}
 	return b.String() + "\n"
+}
+
+// reasonOf is how the line of an option's rationale begins.
+func reasonOf(o scenarios.Option) string {
+	return "- **" + markup.FromPlain(strings.TrimRight(o.Text, ".")) + "**"
 }
 
 // grounds is what decides a situation, for readers of each country that it is offered in, and what to reflect on.

@@ -50,6 +50,7 @@ type Loss struct {
 	Line     int    // 1 is the first; 0 when no line can be named
 	Question string // its name; "" when the file as a whole is meant
 	Says     string
+	Became   string // the id of the situation that the question became, in which there is something to do; "" for what is gone
 }
 
 // String is the loss in a line.

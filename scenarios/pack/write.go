@@ -53,7 +53,7 @@ func (d Draft) Files() map[string][]byte {
 		files[SituationFile(s)] = toldAloneText(s, nil)
 	}
 	for _, u := range d.Unfinished {
-		files[path.Join(UnfinishedFolder, u.Topic, u.ID+".toml")] = toldAloneText(u.Situation, u.Lacks)
+		files[UnfinishedFile(u.Situation)] = toldAloneText(u.Situation, u.Lacks)
 	}
 	return files
 }
@@ -61,6 +61,11 @@ func (d Draft) Files() map[string][]byte {
 // SituationFile is the path of a situation in the folder of its pack.
 func SituationFile(s *scenarios.Situation) string {
 	return path.Join("scenarios", s.Topic, s.Family+".toml")
+}
+
+// UnfinishedFile is the path of a situation that is put aside.
+func UnfinishedFile(s *scenarios.Situation) string {
+	return path.Join(UnfinishedFolder, s.Topic, s.Family+".toml")
 }
 
 func (d Draft) manifest() []byte {

@@ -64,7 +64,7 @@ func (c Course) tooSmall(need, have int) error {
 	said, mend := fmt.Sprintf("an assessment of this would have %s, and needs %d: from fewer no score can be told, and so no pass", counted(have, "situation"), need), ""
 	takes := c.Pack.Assessment.In(c.Reader.Jurisdiction).PerTopic
 	if len(c.taught().FamiliesFor(c.Reader.Jurisdiction, "")) > have && takes > 0 {
-		mend = fmt.Sprintf(" It takes %d of each topic: for more, set situations in [assessment] of pack.toml.", takes)
+		mend = fmt.Sprintf(" It takes %d of each topic: for more, write an [assessment] with pass, per_topic, situations and minutes into pack.toml.", takes)
 	}
 	return errors.New(said + "." + mend + " Or make a practice, without --assessment")
 }

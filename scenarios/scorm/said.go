@@ -2,6 +2,7 @@ package scorm
 
 import (
 	"fmt"
+	"slices"
 
 	"probity/guidance"
 	"probity/scenarios"
@@ -33,6 +34,14 @@ func (c content) holds() string {
 		return fmt.Sprintf("%s, %d of the variants. The others are in a second attempt.", said, asks)
 	}
 	return fmt.Sprintf("%s, %d of the variants. The others are in the next %d attempts.", said, asks, several-1)
+}
+
+// guided is what a practice promises beside reasons: the guidance that decides each situation, unless some cite none yet.
+func (c content) guided() string {
+	if slices.ContainsFunc(c.Items, func(i item) bool { return len(i.Deciding) == 0 }) {
+		return ""
+	}
+	return ", and the guidance that decides it"
 }
 
 // noted says what of the situations that are to be given out the file lacks, since it is of another country or of other roles; and what has no guidance.

@@ -4,12 +4,14 @@ import (
 	"bytes"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"probity/guidance"
 	"probity/guidance/text"
+	"probity/scenarios"
 	"probity/scenarios/exchange"
 	"probity/scenarios/exchange/gift"
 	"probity/scenarios/exchange/markup"
@@ -90,22 +92,34 @@ func readBank(bank []byte) ([]exchange.Question, []exchange.Loss, error) {
 // importedName is the file that says what became of the questions.
 const importedName = "IMPORTED.md"
 
-// notes is what is written of an import for its author to work through.
+// notes is what is written of an import for its author to work through: what is to be done, each with its file; then what is gone.
 func notes(file string, d pack.Draft, lost []exchange.Loss) []byte {
 	var b bytes.Buffer
-	as := markup.FromPlain // the file's words are not to act where the notes are read
-	fmt.Fprintf(&b, "# From %s\n\n%s\n", as(prose.Line(file)), became(d))
-	if len(lost) > 0 {
-		b.WriteString("\n## Left out, or kept in part\n\n")
-		for _, l := range lost {
-			b.WriteString("- " + as(l.String()) + "\n")
+	about := func(kind string, s *scenarios.Situation, path string, lacks ...string) {
+		todo := slices.DeleteFunc(slices.Clone(lost), func(l exchange.Loss) bool { return l.Became != s.ID })
+		if len(todo)+len(lacks) > 0 {
+			fmt.Fprintf(&b, "\n## %s: %s\n\n`%s`\n\n", kind, markup.FromPlain(s.Title), path)
+		}
+		for _, l := range lacks {
+			b.WriteString("- " + markup.FromPlain(l) + "\n")
+		}
+		for _, l := range todo {
+			b.WriteString("- " + markup.FromPlain(l.Says) + "\n")
 		}
 	}
-	if len(d.Unfinished) > 0 {
-		b.WriteString("\n## Put aside in unfinished/\n\n")
-		for _, u := range d.Unfinished {
-			fmt.Fprintf(&b, "- %s: %s\n", u.ID, as(strings.Join(u.Lacks, "; ")))
-		}
+	fmt.Fprintf(&b, "# From %s\n\n%s\n", markup.FromPlain(prose.Line(file)), became(d))
+	for _, u := range d.Unfinished {
+		about("Put aside", u.Situation, pack.UnfinishedFile(u.Situation), u.Lacks...)
+	}
+	for _, s := range d.Situations {
+		about("To do", s, pack.SituationFile(s))
+	}
+	gone := slices.DeleteFunc(slices.Clone(lost), func(l exchange.Loss) bool { return l.Became != "" })
+	if len(gone) > 0 {
+		b.WriteString("\n## Not kept\n\n")
+	}
+	for _, l := range gone {
+		b.WriteString("- " + markup.FromPlain(l.String()) + "\n")
 	}
 	return b.Bytes()
 }

@@ -10,14 +10,15 @@ import (
 	guard "probity/guidance/text"
 )
 
-// ToPlain is what Markdown says, without its marks: paragraphs with an empty line between them, each item of a list on a line of its own.
+// ToPlain is what Markdown says, without its marks: paragraphs with an empty line between them, each item of a list on a line of its own, the
+// address of a link behind its words.
 func ToPlain(markdown string) string {
 	source := []byte(markdown)
 	var b strings.Builder
 	_ = ast.Walk(goldmark.DefaultParser().Parse(text.NewReader(source)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if entering {
 			b.WriteString(said(n, source))
-		} else if n.Type() == ast.TypeBlock {
+		} else {
 			b.WriteString(ending(n))
 		}
 		return ast.WalkContinue, nil
@@ -47,9 +48,11 @@ func said(n ast.Node, source []byte) string {
 	return ""
 }
 
-// ending is what stands between a block and the next.
+// ending is what stands between a block and the next, and behind the words of a link its address.
 func ending(n ast.Node) string {
-	switch n.(type) {
+	switch n := n.(type) {
+	case *ast.Link:
+		return " (" + string(n.Destination) + ")"
 	case *ast.TextBlock:
 		return "\n"
 	case *ast.Paragraph, *ast.Heading, *ast.List, *ast.CodeBlock, *ast.FencedCodeBlock:

@@ -9,7 +9,7 @@ import (
 
 func TestMarkdownAsItReads(t *testing.T) {
 	for _, c := range []struct{ markdown, want string }{
-		{"A **bold** and *slanted* `word`, \\*starred\\*, &amp; [named](https://example.org/a).", "A bold and slanted word, *starred*, & named."},
+		{"A **bold** and *slanted* `word`, \\*starred\\*, &amp; [named](https://example.org/a).", "A bold and slanted word, *starred*, & named (https://example.org/a)."},
 		{"# A heading\n\nTwo\nlines.\n\n- one\n- two\n\n> said", "A heading\n\nTwo\nlines.\n\none\ntwo\n\nsaid"},
 		{"<https://example.org/a>", "https://example.org/a"},
 		{"```\ncode *here*\n```\n\nand after", "code *here*\n\nand after"},

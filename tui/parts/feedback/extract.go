@@ -130,11 +130,15 @@ func between(text string, width int) string {
 
 // extracts is a column of guidance: the extract that decides, whole where there is room, and of the others as many as have room below.
 func (f *Feedback) extracts(o scenarios.Option, width, room int) string {
-	column := pane.Hang("  ", decides(f.shown.Outcome.Situation), width, f.frame.Theme.Title) + "\n"
+	first := f.deciding(o)
+	heading := decides(f.shown.Outcome.Situation)
+	if first == nil {
+		heading = restsOn
+	}
+	column := pane.Hang("  ", heading, width, f.frame.Theme.Title) + "\n"
 	for _, said := range f.stated(o, width) {
 		column += "\n" + said + "\n"
 	}
-	first := f.deciding(o)
 	if first == nil {
 		return column
 	}

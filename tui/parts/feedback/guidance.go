@@ -25,7 +25,7 @@ func (f *Feedback) guidance(width int) []pane.Block {
 	s := f.shown.Outcome.Situation
 	deciding, also := f.tutor.Library.Cited(f.tutor.Profile.Learner().Jurisdiction, s)
 	if len(deciding)+len(also) == 0 {
-		return append([]pane.Block{f.titled(decides(s), width)}, f.untraced(s, width)...)
+		return append([]pane.Block{f.titled(restsOn, width)}, f.untraced(s, width)...)
 	}
 	blocks := []pane.Block{f.titled(decides(s), width)}
 	for _, c := range deciding {
@@ -70,6 +70,9 @@ func joined(blocks []pane.Block) string {
 	}
 	return strings.Join(texts, "\n")
 }
+
+// restsOn is the heading where there is no guidance to stand below it.
+const restsOn = "What it rests on"
 
 // decides is the heading over guidance.
 func decides(s *scenarios.Situation) string {
