@@ -80,7 +80,15 @@ func (c *cli) unknownInPack(p *pack.Pack, of, id string) error {
 		}
 	}
 	near := text.Nearest(id, own)
+	elsewhere := "" // people name the topic's folder in the place of the pack
+	for _, f := range p.Bank.Families() {
+		if _, tail, _ := strings.Cut(f.ID, ":"); tail == id {
+			elsewhere = f.ID
+		}
+	}
 	switch {
+	case !there && elsewhere != "":
+		return misused("there is no situation %q: did you mean %s?", of+":"+id, elsewhere)
 	case there && near != "":
 		return misused("the pack %s has no situation %q: did you mean %s:%s?", prose.Line(of), id, of, near)
 	case there:

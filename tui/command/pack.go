@@ -41,7 +41,7 @@ func (c *cli) loadNamed(dir string, base *pack.Pack, cannot string) (*pack.Pack,
 // packLeftOut says that a pack is left out, and why.
 func packLeftOut(dir string, err error) string {
 	if errors.As(err, new(pack.AlteredError)) {
-		return fmt.Sprintf("The pack in %s is not as it was signed, and is left out: probity pack verify %s says what was changed.", dir, asTyped(dir))
+		return fmt.Sprintf("The pack in %s is not as it was signed, and is left out: ask whoever gave it to you for it again. probity pack verify %s says what was changed.", dir, asTyped(dir))
 	}
 	return fmt.Sprintf("The pack in %s has mistakes and is left out: probity pack check %s lists them.", dir, asTyped(dir))
 }
