@@ -1,4 +1,5 @@
-// What a learning record store says of the statements: the rules of one that others wrote, which the gate has from npm.
+// What a learning record store says of the statements: the rules of one that others wrote, and the schema that Rustici Software published,
+// who wrote the first edition of the specification. The gate has both from npm.
 
 package export
 
@@ -14,14 +15,23 @@ import (
 	"probity/scenarios/scenariostest"
 )
 
-// storeFolder is the variable that names the folder into which @learninglocker/xapi-validation was installed.
+// storeFolder is the variable that names the folder into which both were installed.
 const storeFolder = "PROBITY_XAPI"
 
-// asked is the program that asks the store's rules of each line. It answers with a line each: what is wrong, and where.
+// asked is the program that asks the store's rules and the published schema of each line. It answers with a line each: what is wrong, and
+// where. The schema is of the specification's edition 1.0.1; 1.0.3 changed nothing that statements of ours have.
 const asked = `
-const rules = require(process.argv[1] + "/node_modules/@learninglocker/xapi-validation").default;
-for (const line of require("fs").readFileSync(0, "utf8").trim().split("\n"))
-  console.log(rules(JSON.parse(line), ["statement"]).map((w) => w.name + " at " + w.path.join(".")).join(", "));
+const from = process.argv[1] + "/node_modules/", rules = require(from + "@learninglocker/xapi-validation").default;
+const schema = require(from + "tin-can-json-schema/1.0.1.json"), formats = require(from + "tin-can-json-schema/formats.json");
+const ajv = new (require(from + "ajv-draft-04").default)({strict: false, allErrors: true, unicodeRegExp: false});
+for (const name in formats) ajv.addFormat(name, new RegExp(formats[name]));
+ajv.addSchema({...schema, id: "probity:xapi"});
+const published = ajv.compile({$ref: "probity:xapi#statement"});
+for (const line of require("fs").readFileSync(0, "utf8").trim().split("\n")) {
+  const s = JSON.parse(line), wrong = rules(s, ["statement"]).map((w) => w.name + " at " + w.path.join("."));
+  if (!published(s)) wrong.push("schema at " + published.errors.map((e) => "statement" + e.instancePath.replaceAll("/", ".") + " " + e.message).join(", "));
+  console.log(wrong.join("; "));
+}
 `
 
 // store says of each statement what is wrong with it; "" for nothing.
@@ -110,8 +120,8 @@ func TestAStoreRefusesWhatIsBroken(t *testing.T) {
 		broken = append(broken, string(text))
 	}
 	for i, wrong := range store(t, broken) {
-		if !strings.Contains(wrong, names[i]) {
-			t.Errorf("a broken %s is taken: %q", names[i], wrong)
+		if by := strings.Count(wrong, names[i]); by < 2 || !strings.Contains(wrong, "schema at ") {
+			t.Errorf("a broken %s is taken by the store or the schema: %q", names[i], wrong)
 		}
 	}
 }
