@@ -24,7 +24,7 @@ type content struct {
 	Situations  int      `json:"situations"` // that one attempt goes through; a turn is of the one that it follows
 	Variants    int      `json:"variants"`   // in all papers together
 	Minutes     int      `json:"minutes"`    // that it is likely to take
-	Guided      string   `json:"guided"`     // what is said after an answer beside its reasons, as a part of a sentence
+	Guided      string   `json:"guided"`     // what an answer is followed by, as the end of a sentence
 	Notes       []string `json:"notes"`      // what the library cannot assess, in sentences
 	Right       float64  `json:"right"`      // the share of the marks from which an answer counts as right
 	Enough      int      `json:"enough"`     // how many scored answers a percentage needs

@@ -103,7 +103,7 @@ func (p *Package) manifest() ([]byte, error) {
 // description says in a sentence what a learner meets.
 func (c content) description() string {
 	if c.Rule == "" {
-		return "A practice. After each answer it says how that is marked, why" + c.guided() + ". " + guidance.Capital(c.holds())
+		return "A practice. After each answer it says how that is marked" + c.guided() + ". " + guidance.Capital(c.holds())
 	}
 	return "An assessment, explained once it is handed in. " + guidance.Capital(c.holds()) + " " + c.Rule
 }

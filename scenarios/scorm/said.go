@@ -39,9 +39,9 @@ func (c content) holds() string {
 // guided is what a practice promises beside reasons: the guidance that decides each situation, unless some cite none yet.
 func (c content) guided() string {
 	if slices.ContainsFunc(c.Items, func(i item) bool { return len(i.Deciding) == 0 }) {
-		return ""
+		return " and why"
 	}
-	return ", and the guidance that decides it"
+	return ", why, and the guidance that decides it"
 }
 
 // noted says what of the situations that are to be given out the file lacks, since it is of another country or of other roles; and what has no guidance.

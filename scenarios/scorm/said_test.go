@@ -105,3 +105,20 @@ func only(c Course, format string, families int) Course {
 	c.Situations = out
 	return c
 }
+
+// TestNoGuidanceIsPromisedWhereNoneIsCited.
+func TestNoGuidanceIsPromisedWhereNoneIsCited(t *testing.T) {
+	p := scenariostest.Families(t)
+	course := everything(p, guidance.Doctor.In(guidance.UK), 2)
+	if got := made(t, Practice, course).content.description(); !strings.HasPrefix(got, "A practice. After each answer it says how that is marked, why, and the guidance that decides it. ") {
+		t.Error(got)
+	}
+	for _, s := range p.Bank.All() {
+		for i := range s.Options {
+			s.Options[i].Cites, s.Options[i].Stated = nil, []string{scenarios.Uncited}
+		}
+	}
+	if got := made(t, Practice, course).content.description(); !strings.HasPrefix(got, "A practice. After each answer it says how that is marked and why. ") {
+		t.Error(got)
+	}
+}

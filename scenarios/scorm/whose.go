@@ -25,7 +25,7 @@ func (c Course) whose() string {
 func (c Course) licence() string {
 	var all []string
 	for _, o := range c.origins() {
-		if l := cmp.Or(text.Line(o.Licence), "All rights reserved"); !slices.Contains(all, l) {
+		if l := cmp.Or(text.Line(o.Licence), "none is named"); !slices.Contains(all, l) {
 			all = append(all, l)
 		}
 	}

@@ -24,7 +24,7 @@ function begin() {
   } else {
     rows = [count(n, 'situation') + (again ? ', ' + (n === 1 ? 'and then' : again === n ? 'each' : again + ' of them') + ' once more with one fact changed' : '') +
       ': about ' + count(content.minutes, 'minute') + '. You can stop at any time and go on later.',
-      'After each answer you see how it is marked, why' + content.guided + '.',
+      'After each answer you see how it is marked' + content.guided + '.',
       'How sure you are never changes your marks.',
       content.papers.length > 1 ? 'There are more facts than one attempt changes: go through it again to meet the others.' : ''];
   }
