@@ -110,6 +110,13 @@ func ordered() exchange.Question {
 	return q
 }
 
+// aboutProbity is a department's own question on probity.
+func aboutProbity() exchange.Question {
+	q := choice(exchange.OneOf, 1, 0, 0, 0)
+	q.Feedback, q.Tags = "It is in the **policy**.", []string{"probity", "level 3"}
+	return q
+}
+
 // clicked is a question that speaks of its own platform, with tags.
 func clicked() exchange.Question {
 	q := choice(exchange.SeveralOf, 0.5, 0.5, 0, 0, 0)
@@ -148,6 +155,8 @@ func TestWhatBecomesOfAQuestion(t *testing.T) {
 		{name: "ratings", question: matched("Very inappropriate", "very appropriate", "appropriate but not ideal", "very inappropriate"), format: "rate", lost: []string{"4 of its 4 answers have no feedback"}},
 		{name: "feedback on an order", question: ordered(), format: "rank", lost: []string{"its general feedback stands among the prompts", "5 of its 5"}},
 		{name: "what is clicked there", question: clicked(), format: "choose", lost: []string{"it speaks of how it is answered or marked there (“Tick”)", "its tags are left out: ward, 2025"}},
+		{name: "a tag that is a word of the trade", question: aboutProbity(), format: "best", why: "Reason 0. It is in the policy.", key: "E) do it so",
+			lost: []string{"its general feedback stands behind", "its tags are left out: probity, level 3"}},
 		{name: "capitals of countries", question: matched("Paris", "London", "Dublin", "Rome"), lost: []string{"it is left out: it matches other things"}},
 		{name: "a text without end", question: long, lost: []string{"it is left out: it has a text of 500000 bytes"}},
 		{name: "an essay", question: choice(exchange.Open), lost: []string{"it is left out: it is answered in words"}},

@@ -12,8 +12,9 @@ import (
 	"probity/scenarios/pack"
 )
 
-// Tag marks a question that was made of a situation, so that what is known of it need not be guessed.
-const Tag = "probity"
+// Tag marks a question that was made of a situation, so that what is known of it need not be guessed. It is no word that a department could
+// tag its own questions with, as "probity" is.
+const Tag = "written by Probity"
 
 // What tags begin with that say more of such a question.
 const (

@@ -60,45 +60,6 @@ func (f *file) parse(v any) (md toml.MetaData, ok bool) {
 	return md, !f.broken
 }
 
-// unknown notes the fields that nothing is decoded from, but not what stands within one that is noted itself.
-func (f *file) unknown(keys []toml.Key) {
-	told := map[string]bool{}
-	for _, key := range keys {
-		table, last := strings.Join(key[:len(key)-1], "."), key[len(key)-1]
-		if told[key.String()] = true; told[key[:len(key)-1].String()] {
-			continue
-		}
-		at := position{key: last}
-		if table != "" {
-			at = position{table, anywhere, last}
-		}
-		f.note(at, "", key.String(), "is not a field that Probity knows", "check its spelling, or take it out")
-	}
-}
-
-// twofold notes the fields that are spelled in two ways, as key and Key are. To the TOML reader both are the same field: which of them it
-// takes would be left to chance.
-func (f *file) twofold(keys []toml.Key) {
-	spelled := map[string]string{}
-	for _, key := range keys {
-		path := strings.Join(key, "\x00")
-		folded := text.Fold(path)
-		was, seen := spelled[folded]
-		if !seen {
-			spelled[folded] = path
-		}
-		if !seen || was == path {
-			continue
-		}
-		table, last := strings.Join(key[:len(key)-1], "."), key[len(key)-1]
-		at := position{key: last}
-		if table != "" {
-			at = position{table, anywhere, last}
-		}
-		f.note(at, "", key.String(), "is there in another spelling too, as "+text.Quoted(strings.ReplaceAll(was, "\x00", ".")), "keep one of the two")
-	}
-}
-
 // normal takes away a byte-order mark and the carriage returns that some editors leave.
 func normal(text []byte) []byte {
 	text = bytes.TrimPrefix(text, []byte("\uFEFF"))
