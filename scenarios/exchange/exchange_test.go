@@ -57,7 +57,7 @@ func TestSituationsComeBackAsTheyWere(t *testing.T) {
 	}
 	for i, s := range scored {
 		back := settled.Situations[i]
-		if back.Format != s.Format || back.Ask != plain(s.Ask) || plain(back.Stem) != plain(s.Stem) || back.Level != s.Level || back.Setting != s.Setting {
+		if back.Format != s.Format || back.Ask != plain(s.Ask) || plain(back.Stem) != plain(s.Stem) || back.Level != s.Level || back.Setting != s.Setting || !slices.Equal(back.Jurisdictions, s.Jurisdictions) {
 			t.Errorf("%s came back as %+v", s.ID, back)
 		}
 		if got, want := keyed(back), keyed(s); !slices.Equal(got, want) {
@@ -273,5 +273,22 @@ func TestASecondJourneyChangesNothing(t *testing.T) {
 	}
 	if !bytes.Equal(sent[1], sent[2]) || !bytes.Equal(sent[0], sent[1]) {
 		t.Error("each journey gives another file")
+	}
+}
+
+// TestAnExtractOfAnotherCountryIsLabelled, and none is where the situation is offered in its country too: a bank has readers of both.
+func TestAnExtractOfAnotherCountryIsLabelled(t *testing.T) {
+	p := library(t)
+	s, _ := p.Bank.Situation(p.Bank.Offered(guidance.Ireland, "")[0].ID)
+	both, british := *s, *s
+	both.Jurisdictions, british.Jurisdictions = guidance.Jurisdictions(), []guidance.Jurisdiction{guidance.UK}
+	for _, c := range []struct {
+		s    scenarios.Situation
+		want bool
+	}{{both, false}, {british, true}} {
+		said := exchange.Questions(p, []*scenarios.Situation{&c.s})[0].Feedback
+		if got := strings.Contains(said, "not where you practise"); got != c.want {
+			t.Errorf("offered in %q, it is labelled: %v\n%s", c.s.Jurisdictions, got, said)
+		}
 	}
 }

@@ -3,6 +3,7 @@ package exchange
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -28,7 +29,15 @@ func Draft(questions []Question, about About) (pack.Draft, []Loss) {
 	for i, q := range questions {
 		in.take(q, in.named[i])
 	}
+	in.draft.Jurisdictions = offered(in.draft)
 	return in.draft, in.lost
+}
+
+// offered is the countries of a draft: those that are said of it, and those of its situations.
+func offered(d pack.Draft) []guidance.Jurisdiction {
+	return slices.DeleteFunc(guidance.Jurisdictions(), func(j guidance.Jurisdiction) bool {
+		return !slices.Contains(d.Jurisdictions, j) && !slices.ContainsFunc(d.Situations, func(s *scenarios.Situation) bool { return s.For(j) })
+	})
 }
 
 // incoming is a pack in the making.
@@ -84,7 +93,7 @@ func (q Question) longest() int {
 func (in *incoming) situation(q Question) *scenarios.Situation {
 	stem, ask := told(q)
 	s := &scenarios.Situation{
-		Revision: 1, Title: cmp.Or(text.Line(q.Name), opening(stem)), Level: 2, Setting: guidance.AnyRole, Jurisdictions: in.about.Countries,
+		Revision: 1, Title: cmp.Or(text.Line(q.Name), opening(stem)), Level: 2, Setting: guidance.AnyRole, Jurisdictions: q.countries(in.about.Countries),
 		Minutes: 1 + len(strings.Fields(q.Text))/150, Stem: stem, Ask: ask, Reflect: "Where have you met this, and what would you do today?",
 	}
 	if n, err := strconv.Atoi(q.tagged(levelTag)); err == nil && n >= 1 && n <= 3 {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"probity/guidance"
 	"probity/guidance/text"
 	"probity/scenarios"
 	"probity/scenarios/exchange/markup"
@@ -16,15 +17,31 @@ func (q Question) is(tag string) bool { return slices.Contains(q.Tags, tag) }
 
 // tagged is what the first tag says that begins so, of a question that was made of a situation; "" for none.
 func (q Question) tagged(with string) string {
-	if !q.is(Tag) {
-		return ""
-	}
+	return append(q.allTagged(with), "")[0]
+}
+
+// allTagged is tagged for every tag that begins so.
+func (q Question) allTagged(with string) (all []string) {
 	for _, t := range q.Tags {
-		if says, ok := strings.CutPrefix(t, with); ok {
-			return text.Line(says)
+		if says, ok := strings.CutPrefix(t, with); ok && q.is(Tag) {
+			all = append(all, text.Line(says))
 		}
 	}
-	return ""
+	return all
+}
+
+// countries are those that a question was offered in as a situation: what is right in one may be wrong in another. They are the pack's where
+// the question does not say.
+func (q Question) countries(packs []guidance.Jurisdiction) (all []guidance.Jurisdiction) {
+	for _, name := range q.allTagged(countryTag) {
+		if j := guidance.Jurisdiction(name); j.Known() && !slices.Contains(all, j) {
+			all = append(all, j)
+		}
+	}
+	if len(all) == 0 {
+		return packs
+	}
+	return all
 }
 
 // ownID is what the bank calls a question, without the pack that it came from.

@@ -151,7 +151,7 @@ func grounds(lib *guidance.Library, s *scenarios.Situation) string {
 	var b strings.Builder
 	for _, c := range lib.Clauses(s.Cites()) {
 		fmt.Fprintf(&b, "**%s**\n\n%s\n\n*%s*\n\n", c.Standing(), strings.TrimSpace(c.Text), markup.FromPlain(c.Cite()))
-		for _, l := range c.Labels(s.Setting.In(s.Jurisdictions[0])) {
+		for _, l := range c.Labels(s.Setting.In(readFrom(s, c))) {
 			b.WriteString("> " + markup.FromPlain(l) + "\n\n")
 		}
 	}
@@ -162,6 +162,15 @@ func grounds(lib *guidance.Library, s *scenarios.Situation) string {
 		b.WriteString("What makes the difference: " + markup.FromPlain(s.Turns) + "\n\n")
 	}
 	return b.String() + "To reflect on: " + markup.FromPlain(s.Reflect)
+}
+
+// readFrom is the country from which an extract is read: its own where the situation is offered there, since nobody knows where whoever
+// answers in a question bank practises; else one where it is offered, and the extract is another country's.
+func readFrom(s *scenarios.Situation, c *guidance.Clause) guidance.Jurisdiction {
+	if s.For(c.Source.Jurisdiction) {
+		return c.Source.Jurisdiction
+	}
+	return s.Jurisdictions[0]
 }
 
 // beyond is what else than guidance rationales rest on, each once.
