@@ -54,17 +54,12 @@ func (t *Typeface) has(r rune) bool {
 
 // letters are those that a document can be printed with: of the built-in typeface, and of others where it lacks one.
 type letters struct {
-	own    *font.Coverage
+	own    *sfnt.Face
 	others []*Typeface
-	roboto *sfnt.Face // the built-in typeface, for the shaper
 }
 
 func newLetters(others []*Typeface) (letters, error) {
-	own, err := font.NewCoverage()
-	if err != nil || len(others) == 0 {
-		return letters{own: own}, err
-	}
-	file, err := font.Regular()
+	file, err := font.Regular() // bold has the same letters
 	if err != nil {
 		return letters{}, err
 	}
@@ -72,10 +67,16 @@ func newLetters(others []*Typeface) (letters, error) {
 	if err != nil {
 		return letters{}, err
 	}
-	return letters{own, others, built.face}, nil
+	return letters{built.face, others}, nil
 }
 
-func (l letters) has(r rune) bool { return l.own.Has(r) || l.other(r) != nil }
+// builtIn reports whether the built-in typeface has a character. Of those beyond U+FFFF it has none: the PDF library takes no more than that.
+func (l letters) builtIn(r rune) bool {
+	_, found := l.own.NominalGlyph(r)
+	return found && r <= 0xFFFF
+}
+
+func (l letters) has(r rune) bool { return l.builtIn(r) || l.other(r) != nil }
 
 // other is the first of the other typefaces that has a character; nil if none has.
 func (l letters) other(r rune) *Typeface {
@@ -87,7 +88,7 @@ func (l letters) other(r rune) *Typeface {
 
 // foreign reports whether another typeface is needed for a text.
 func (l letters) foreign(s string) bool {
-	return len(l.others) > 0 && slices.ContainsFunc([]rune(s), func(r rune) bool { return !l.own.Has(r) })
+	return len(l.others) > 0 && slices.ContainsFunc([]rune(s), func(r rune) bool { return !l.builtIn(r) })
 }
 
 // each gives the letters of a word with the place where each begins: characters, or where other typefaces are needed, what is written as one.
@@ -111,10 +112,10 @@ func (l letters) each(word string) iter.Seq2[int, string] {
 
 // ResolveFace is the typeface of a character, for the shaper.
 func (l letters) ResolveFace(r rune) *sfnt.Face {
-	if t := l.other(r); t != nil && !l.own.Has(r) {
+	if t := l.other(r); t != nil && !l.builtIn(r) {
 		return t.face
 	}
-	return l.roboto
+	return l.own
 }
 
 // stretch is a part of a line in one typeface and direction.
@@ -139,7 +140,7 @@ func (l letters) stretches(line string) (out []stretch) {
 		var these []stretch
 		for _, part := range parts.Split(in, l) {
 			s := stretch{text: string(text[part.RunStart:part.RunEnd])}
-			if part.Face != l.roboto || backwards(run) && strings.TrimSpace(s.text) != "" { // brackets turn round too
+			if part.Face != l.own || backwards(run) && strings.TrimSpace(s.text) != "" { // brackets turn round too
 				shaped := shaper.Shape(part)
 				s.shaped = &shaped
 			}

@@ -1,47 +1,36 @@
 // Package font carries the typeface that documents are printed in: Roboto, regular and bold, under the Apache License 2.0
-// (see LICENSE in this folder). It has the letters of Irish, Welsh, Vietnamese, Greek and Cyrillic among others.
+// (see LICENSE in this folder). It has the letters of Irish, Welsh, Vietnamese, Greek and Cyrillic among others. The files are
+// compressed: few learners print, and everybody has them.
 package font
 
 import (
-	"embed"
+	"bytes"
+	"compress/gzip"
+	_ "embed"
 	"fmt"
-
-	"golang.org/x/image/font/sfnt"
+	"io"
 )
 
-//go:embed Roboto-Regular.ttf Roboto-Bold.ttf
-var files embed.FS
+//go:embed Roboto-Regular.ttf.gz
+var regular []byte
 
-// Regular returns the regular face as a TrueType file. The bytes are the caller's own.
-func Regular() ([]byte, error) { return files.ReadFile("Roboto-Regular.ttf") }
+//go:embed Roboto-Bold.ttf.gz
+var bold []byte
 
-// Bold returns the bold face as a TrueType file. The bytes are the caller's own.
-func Bold() ([]byte, error) { return files.ReadFile("Roboto-Bold.ttf") }
+// Regular returns the regular face as a TrueType file.
+func Regular() ([]byte, error) { return unpacked(regular) }
 
-// Coverage tells which characters the typeface has. It is for one goroutine at a time.
-type Coverage struct {
-	face *sfnt.Font
-	work sfnt.Buffer
-}
+// Bold returns the bold face as a TrueType file.
+func Bold() ([]byte, error) { return unpacked(bold) }
 
-// NewCoverage reads the typeface's own list of characters; the two faces have the same.
-func NewCoverage() (*Coverage, error) {
-	data, err := Regular()
+func unpacked(file []byte) ([]byte, error) {
+	r, err := gzip.NewReader(bytes.NewReader(file))
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("unpacking the typeface: %w", err)
 	}
-	face, err := sfnt.Parse(data)
+	face, err := io.ReadAll(r)
 	if err != nil {
-		return nil, fmt.Errorf("reading the typeface: %w", err)
+		return nil, fmt.Errorf("unpacking the typeface: %w", err)
 	}
-	return &Coverage{face: face}, nil
-}
-
-// Has reports whether a character can be printed. Nothing beyond U+FFFF can: the PDF library takes no more than that.
-func (c *Coverage) Has(r rune) bool {
-	if r > 0xFFFF {
-		return false
-	}
-	glyph, err := c.face.GlyphIndex(&c.work, r)
-	return err == nil && glyph != 0
+	return face, nil
 }

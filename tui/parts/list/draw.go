@@ -21,7 +21,7 @@ const (
 )
 
 // draw lays the list out anew, and notes on which lines each item stands.
-func (l *List[T]) draw() {
+func (l *lines) draw() {
 	if l.frame.Theme == nil { // filled before the first layout
 		return
 	}
@@ -60,7 +60,7 @@ func (l *List[T]) draw() {
 }
 
 // repeated is a heading in one line, as it stands above those of its group that begin a card; "" for none.
-func (l *List[T]) repeated(heading string) string {
+func (l *lines) repeated(heading string) string {
 	if heading == "" {
 		return ""
 	}
@@ -68,7 +68,7 @@ func (l *List[T]) repeated(heading string) string {
 }
 
 // above is what stands above an item's row: lines that each end with a break. Blank ones keep it apart from the item before.
-func (l *List[T]) above(item Item[T], i int) string {
+func (l *lines) above(item entry, i int) string {
 	above := ""
 	if i == 0 && l.intro != "" || i == 0 && item.Heading == "" && len(l.items) != l.frame.Height { // a list that fits whole without it needs none
 		above = "\n"
@@ -86,7 +86,7 @@ func (l *List[T]) above(item Item[T], i int) string {
 }
 
 // group is the first item and those that follow it, up to the next heading.
-func group[T any](items []Item[T]) []Item[T] {
+func group(items []entry) []entry {
 	for i := 1; i < len(items); i++ {
 		if items[i].Heading != "" {
 			return items[:i]
@@ -98,7 +98,7 @@ func group[T any](items []Item[T]) []Item[T] {
 // notesAt is the column at which the notes of a group begin: behind its longest text and its bars. Where that leaves too little
 // room for the longest note, texts beside bars are broken. Where that is not enough either, notes stand below the texts, and the
 // column is 0.
-func (l *List[T]) notesAt(group []Item[T]) int {
+func (l *lines) notesAt(group []entry) int {
 	text, bar, note := l.widths(group)
 	beside := text
 	for _, item := range group { // as in a list of lines that have keys, if there is room
@@ -122,8 +122,8 @@ func (l *List[T]) notesAt(group []Item[T]) int {
 const enter = "enter"
 
 // keyWidth is the width of the column of keys.
-func (l *List[T]) keyWidth() int {
-	if slices.ContainsFunc(l.items, func(i Item[T]) bool { return i.Enter }) {
+func (l *lines) keyWidth() int {
+	if slices.ContainsFunc(l.items, func(i entry) bool { return i.Enter }) {
 		return len(enter)
 	}
 	return 1
@@ -131,7 +131,7 @@ func (l *List[T]) keyWidth() int {
 
 // widths are those of the longest text that has a note with all that stands before it, of the longest bar with the blank behind it, and of the
 // longest note.
-func (l *List[T]) widths(group []Item[T]) (text, bar, note int) {
+func (l *lines) widths(group []entry) (text, bar, note int) {
 	for _, item := range group {
 		if item.Note != "" {
 			text, note = max(text, l.textAt(item)+ansi.StringWidth(item.Text)), max(note, noteWidth(item))
@@ -144,7 +144,7 @@ func (l *List[T]) widths(group []Item[T]) (text, bar, note int) {
 }
 
 // noteWidth is the room that a note needs: of one that may be cut, no more than shows what it is.
-func noteWidth[T any](item Item[T]) int {
+func noteWidth(item entry) int {
 	if item.Brief {
 		return min(leastBrief, ansi.StringWidth(item.Note))
 	}
@@ -152,7 +152,7 @@ func noteWidth[T any](item Item[T]) int {
 }
 
 // textAt is the column at which the text of an item begins.
-func (l *List[T]) textAt(item Item[T]) int {
+func (l *lines) textAt(item entry) int {
 	at := cursorRoom
 	if item.Key != "" {
 		at += l.keyWidth() + 2
@@ -170,7 +170,7 @@ func TextRoom(width int, lead string) int { return RowRoom(min(width, widest), l
 func RowRoom(width int, lead string) int { return width - cursorRoom - ansi.StringWidth(lead) - 2 }
 
 // row is an item with its note, and with what stands below both.
-func (l *List[T]) row(item Item[T], here bool, notesAt int) string {
+func (l *lines) row(item entry, here bool, notesAt int) string {
 	row, indent := l.noted(item, here, notesAt)
 	if item.Below != "" {
 		row += "\n" + pane.Hang(strings.Repeat(" ", indent), item.Below, pane.Measure(l.frame.Width), l.frame.Theme.Faint)
@@ -179,7 +179,7 @@ func (l *List[T]) row(item Item[T], here bool, notesAt int) string {
 }
 
 // noted is an item with its note: beside the text at a column, or below it where the column is 0. indent is the room before the text.
-func (l *List[T]) noted(item Item[T], here bool, notesAt int) (row string, indent int) {
+func (l *lines) noted(item entry, here bool, notesAt int) (row string, indent int) {
 	th := l.frame.Theme
 	before, style := "    ", th.Text
 	if item.Below != "" || item.Note != "" && notesAt == 0 {
@@ -217,14 +217,14 @@ func (l *List[T]) noted(item Item[T], here bool, notesAt int) (row string, inden
 }
 
 // beside sets a bar and a note beside a text, so that the note begins at a column.
-func (l *List[T]) beside(text, bar string, item Item[T], column int) string {
+func (l *lines) beside(text, bar string, item entry, column int) string {
 	room := column - ansi.StringWidth(bar)
 	space := strings.Repeat(" ", max(1, room-ansi.StringWidth(text)))
 	return l.hang(text+space+bar, l.cut(item, column), l.frame.Theme.Faint, item.Strong)
 }
 
 // cut is a note as its line has room for it from a column on, where it may be cut.
-func (l *List[T]) cut(item Item[T], column int) string {
+func (l *lines) cut(item entry, column int) string {
 	if !item.Brief {
 		return item.Note
 	}
@@ -232,7 +232,7 @@ func (l *List[T]) cut(item Item[T], column int) string {
 }
 
 // below sets a bar and a note on a line of their own; the note alone where there is no room for both.
-func (l *List[T]) below(indent int, bar string, item Item[T]) string {
+func (l *lines) below(indent int, bar string, item entry) string {
 	before := strings.Repeat(" ", indent)
 	if ansi.StringWidth(before+bar+item.Note) <= l.frame.Width {
 		before += bar
@@ -241,12 +241,12 @@ func (l *List[T]) below(indent int, bar string, item Item[T]) string {
 }
 
 // hang wraps a text behind what stands before it, with some of its words standing out.
-func (l *List[T]) hang(before, text string, style lipgloss.Style, strong []string) string {
+func (l *lines) hang(before, text string, style lipgloss.Style, strong []string) string {
 	return pane.HangFunc(before, text, l.frame.Width, func(line string) string { return l.lit(line, style, strong) })
 }
 
 // lit is a line in a style, with some of its words standing out.
-func (l *List[T]) lit(line string, style lipgloss.Style, strong []string) string {
+func (l *lines) lit(line string, style lipgloss.Style, strong []string) string {
 	if len(strong) == 0 {
 		return style.Render(line)
 	}

@@ -1,8 +1,6 @@
 package list
 
 import (
-	"slices"
-
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -36,21 +34,6 @@ func (p *Page[T]) Layout(f screen.Frame) {
 func (p *Page[T]) Refill() {
 	if p.Frame.Theme != nil {
 		p.fill()
-	}
-}
-
-// Keep has the list filled anew, and keeps the learner at the line that they went to, whatever came or went above it.
-func (l *List[T]) Keep(fill func()) {
-	at := l.Place()
-	if at == 0 {
-		fill()
-		return
-	}
-	text := l.items[at].Text
-	fill()
-	same := func(i Item[T]) bool { return i.Text == text }
-	if now := slices.IndexFunc(l.items, same); now >= 0 && l.items[l.Place()].Text != text {
-		l.SetPlace(now)
 	}
 }
 

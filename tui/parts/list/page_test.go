@@ -83,14 +83,14 @@ func TestAPageStaysAtItsLine(t *testing.T) {
 		at   int
 	}{{true, 1}, {false, 2}} {
 		more = want.more
-		if p.Update(screen.ChangedMsg{}); p.items[p.Place()].Value != want.at {
+		if p.Update(screen.ChangedMsg{}); p.values[p.Place()] != want.at {
 			t.Errorf("it is at %v", p.items[p.Place()])
 		}
 		p.SetPlace(len(p.items) - 1)
-		if more = !more; p.items[p.Place()].Value != 3 {
+		if more = !more; p.values[p.Place()] != 3 {
 			t.Fatal("the last line is not the last")
 		}
-		if p.Update(screen.ChangedMsg{}); p.items[p.Place()].Value != 3 {
+		if p.Update(screen.ChangedMsg{}); p.values[p.Place()] != 3 {
 			t.Errorf("it went from the last line to %v", p.items[p.Place()])
 		}
 		p.SetPlace(0)

@@ -3,7 +3,7 @@ package list
 import "probity/tui/parts/keymap"
 
 // Click goes to the item at a place; enter chooses it. Its row ends with its text or its note.
-func (l *List[T]) Click(x, y int) string {
+func (l *lines) Click(x, y int) string {
 	if !l.pane.Inked(x, y) {
 		return ""
 	}
@@ -20,7 +20,7 @@ func (l *List[T]) Click(x, y int) string {
 }
 
 // Wheel scrolls by lines. The learner's place goes along, so that enter chooses something that is seen.
-func (l *List[T]) Wheel(_, _, lines int) {
+func (l *lines) Wheel(_, _, lines int) {
 	l.pane.Scroll(lines)
 	l.follow()
 }
