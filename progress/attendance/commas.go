@@ -56,13 +56,13 @@ func (n *naming) turned(s string, parts []string, suffix string) string {
 // beginsSurname reports whether a word can only be the beginning of a surname: "Ní", "van", but not "Van", which is a forename too.
 func beginsSurname(w string) bool {
 	r, _ := utf8.DecodeRuneInString(w)
-	return particles[w] && unicode.IsLower(r) || irish[strings.ToLower(w)]
+	return particles.has(w) && unicode.IsLower(r) || irish.has(strings.ToLower(w))
 }
 
 // lettered reports whether a text is letters after a name: "MBBS", "MRCP FRCA".
 func lettered(s string) bool {
 	for _, w := range strings.Fields(s) {
-		if !letters[strings.ToLower(strings.Trim(w, ".,"))] && !letters[strings.ToLower(w)] {
+		if !letters.has(strings.ToLower(strings.Trim(w, ".,"))) && !letters.has(strings.ToLower(w)) {
 			return false
 		}
 	}

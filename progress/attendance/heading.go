@@ -36,21 +36,21 @@ func columnOf(title string) column {
 		return unknown
 	case strings.Contains(t, "in waiting room"):
 		return waited
-	case attendedTitle[t] || within("attended") && len(words) < 6:
+	case attendedTitle.has(t) || within("attended") && len(words) < 6:
 		return came
-	case surnames[t]:
+	case surnames.has(t):
 		return surname
-	case forenames[t]:
+	case forenames.has(t):
 		return forename
-	case middles[t]:
+	case middles.has(t):
 		return middle
-	case others[t]:
+	case others.has(t):
 		return another
-	case people[t]:
+	case people.has(t):
 		return full
 	case !within("name", "names", "fullname", "username", "ainm"):
 		return unknown
-	case slices.ContainsFunc(words, func(w string) bool { return notOfPeople[w] }):
+	case slices.ContainsFunc(words, func(w string) bool { return notOfPeople.has(w) }):
 		return another
 	}
 	first, last := within("first", "given", "fore", "forename", "christian"), within("last", "surname", "family", "second")
@@ -66,7 +66,7 @@ func columnOf(title string) column {
 // sure reports whether a title can be nothing else than that of a name.
 func sure(title string) bool {
 	t := normal(title)
-	return slices.Contains(strings.Fields(t), "name") || names[t]
+	return slices.Contains(strings.Fields(t), "name") || names.has(t)
 }
 
 // data is what stands in no title: addresses, numbers, times.
@@ -164,7 +164,7 @@ func (p part) names() []int {
 			family = append(family, i)
 		}
 	}
-	titled := func(i int) bool { return either[normal(p.head.cells[i])] }
+	titled := func(i int) bool { return either.has(normal(p.head.cells[i])) }
 	switch {
 	case len(whole) == 0 && len(given)+len(family) == 1 && titled(append(given, family...)[0]):
 		whole = append(given, family...)

@@ -156,7 +156,7 @@ func flat(cell *html.Node) string {
 
 // besides is a text that stands on a page beside its list: a comment, unless it says who those below it are.
 func besides(text string) string {
-	if title := normal(text); text == "" || absences[title] || leaders[title] || people[title] {
+	if title := normal(text); text == "" || absences.has(title) || leaders.has(title) || people.has(title) {
 		return text
 	}
 	return "# " + text

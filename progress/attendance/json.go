@@ -24,7 +24,7 @@ func lists(v any, out *[]string) {
 	switch v := v.(type) {
 	case map[string]any:
 		for _, k := range sorted(v) {
-			if title := normal(k); absences[title] || leaders[title] {
+			if title := normal(k); absences.has(title) || leaders.has(title) {
 				*out = append(*out, "", k+":")
 			}
 			lists(v[k], out)

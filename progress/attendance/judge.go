@@ -29,7 +29,7 @@ func judged(s string, lenient bool) (verdict, string) {
 		return never, "a length of time"
 	case day().MatchString(s) || weekday().MatchString(s):
 		return never, "a date or time"
-	case people[normal(s)] || others[normal(s)] || surnames[normal(s)] || forenames[normal(s)] || leaders[normal(s)] || absences[normal(s)]:
+	case people.has(normal(s)) || others.has(normal(s)) || surnames.has(normal(s)) || forenames.has(normal(s)) || leaders.has(normal(s)) || absences.has(normal(s)):
 		return never, "a heading"
 	case gradeWord().MatchString(s):
 		return never, "a grade or post"
@@ -40,7 +40,7 @@ func judged(s string, lenient bool) (verdict, string) {
 	for i, w := range words {
 		words[i] = strings.Trim(w, ".,:;!?()")
 	}
-	if i := slices.IndexFunc(words, func(w string) bool { return noNames[w] }); i >= 0 && !(lenient && perhaps(s, words[i])) {
+	if i := slices.IndexFunc(words, func(w string) bool { return noNames.has(w) }); i >= 0 && !(lenient && perhaps(s, words[i])) {
 		if perhaps(s, words[i]) {
 			return doubtful, "“" + words[i] + "” is seldom a part of a name"
 		}
@@ -50,10 +50,10 @@ func judged(s string, lenient bool) (verdict, string) {
 	case words[len(words)-1] == "by":
 		return never, "a heading"
 	case slices.ContainsFunc(words, func(w string) bool {
-		return machines[w] || machines[strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")]
+		return machines.has(w) || machines.has(strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s"))
 	}):
 		return doubtful, "a device, or nobody in particular"
-	case noBeginnings[words[0]] && !(lenient && perhaps(s, words[0])):
+	case noBeginnings.has(words[0]) && !(lenient && perhaps(s, words[0])):
 		return doubtful, "“" + words[0] + "” begins no name"
 	}
 	return spelt(s, lenient)
@@ -63,12 +63,12 @@ func judged(s string, lenient bool) (verdict, string) {
 // and the only other word looks like a name.
 func perhaps(s, word string) bool {
 	words := strings.Fields(s)
-	if len(words) != 2 || !namesToo[word] {
+	if len(words) != 2 || !namesToo.has(word) {
 		return false
 	}
 	plain := func(w string) bool {
 		low := strings.ToLower(w)
-		return !noNames[low] && !noBeginnings[low] && !machines[low]
+		return !noNames.has(low) && !noBeginnings.has(low) && !machines.has(low)
 	}
 	titled := func(w string) bool {
 		r := []rune(w)
@@ -97,9 +97,9 @@ func spelt(s string, lenient bool) (verdict, string) {
 		switch {
 		case !strings.ContainsFunc(w, unicode.IsLetter):
 			return doubtful, "a sign alone in it"
-		case whole == 0 && titles[low] || whole > 0 && letters[low] || strings.HasPrefix(low, "(n") || low == "formerly":
+		case whole == 0 && titles.has(low) || whole > 0 && letters.has(low) || strings.HasPrefix(low, "(n") || low == "formerly":
 			continue
-		case particles[low] && !unicode.IsUpper(begins):
+		case particles.has(low) && !unicode.IsUpper(begins):
 			continue
 		case small(begins) && !unicode.IsUpper(second(w)) && !strings.HasPrefix(w, "ff"):
 			uncapped++
@@ -111,7 +111,7 @@ func spelt(s string, lenient bool) (verdict, string) {
 		return doubtful, "a title and no name"
 	case whole == 1 && len(words) == 1 && ideographic(s) && utf8.RuneCountInString(s) > 1:
 		return person, ""
-	case whole == 1 && len(words) > 1 && titles[strings.ToLower(strings.Trim(words[0], "."))]:
+	case whole == 1 && len(words) > 1 && titles.has(strings.ToLower(strings.Trim(words[0], "."))):
 		return doubtful, "a title and one word: give the whole name"
 	case whole == 1:
 		return doubtful, "one word alone: give the whole name"

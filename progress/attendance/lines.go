@@ -58,7 +58,7 @@ func taken(r row) labelledLine {
 	l := labelledLine{raw: raw, label: raw}
 	if m := labelled().FindStringSubmatch(strings.TrimLeft(raw, "-*• ")); m != nil {
 		l.label, l.rest = m[1], m[2]
-	} else if label, rest, ok := strings.Cut(raw, " - "); ok && people[normal(label)] {
+	} else if label, rest, ok := strings.Cut(raw, " - "); ok && people.has(normal(label)) {
 		l.label, l.rest = label, rest
 	}
 	l.title = normal(tallied().ReplaceAllString(headed().ReplaceAllString(l.label, ""), ""))
@@ -68,7 +68,7 @@ func taken(r row) labelledLine {
 // read reads one line.
 func (p *plainLines) read(i int) {
 	r := p.rows[i]
-	if m := labelled().FindStringSubmatch(strings.TrimSpace(r.raw)); m != nil && addressed[normal(m[1])] && strings.Contains(m[2], "@") {
+	if m := labelled().FindStringSubmatch(strings.TrimSpace(r.raw)); m != nil && addressed.has(normal(m[1])) && strings.Contains(m[2], "@") {
 		addressees(m[2], r.line, p.out)
 		return
 	}
@@ -77,7 +77,7 @@ func (p *plainLines) read(i int) {
 	case role(p.rows, i):
 		p.out.leave(r.line, l.raw, "it is what the one above was there as", false)
 	case p.heading(l, r.line), p.about(l, r.line):
-	case l.labels() && (people[l.title] || columnOf(l.title) == full):
+	case l.labels() && (people.has(l.title) || columnOf(l.title) == full):
 		p.names(i, l.rest, true)
 	default:
 		p.names(i, l.raw, false)
@@ -87,12 +87,12 @@ func (p *plainLines) read(i int) {
 // heading takes a line that says what those below or behind it are, and reports whether it does.
 func (p *plainLines) heading(l labelledLine, at int) bool {
 	switch {
-	case (absences[l.title] || leaders[l.title]) && l.bare():
-		p.under, p.maybe = "it stands below “"+strings.TrimSpace(l.label)+"”", leaders[l.title]
-	case absences[l.title] || leaders[l.title]:
-		p.out.leave(at, l.raw, "it is called “"+l.label+"”", leaders[l.title] && named(l.rest, false).verdict == person)
+	case (absences.has(l.title) || leaders.has(l.title)) && l.bare():
+		p.under, p.maybe = "it stands below “"+strings.TrimSpace(l.label)+"”", leaders.has(l.title)
+	case absences.has(l.title) || leaders.has(l.title):
+		p.out.leave(at, l.raw, "it is called “"+l.label+"”", leaders.has(l.title) && named(l.rest, false).verdict == person)
 		return true
-	case l.bare() && (people[l.title] || columnOf(l.title) == full || strings.HasSuffix(l.raw, ":")):
+	case l.bare() && (people.has(l.title) || columnOf(l.title) == full || strings.HasSuffix(l.raw, ":")):
 		p.under, p.maybe = "", false
 	default:
 		return false
@@ -106,11 +106,11 @@ func (p *plainLines) about(l labelledLine, at int) bool {
 	switch {
 	case comment(l.raw):
 		p.out.leave(at, l.raw, "a comment", false)
-	case !l.labels() || people[l.title] || columnOf(l.title) == full:
+	case !l.labels() || people.has(l.title) || columnOf(l.title) == full:
 		return false
-	case !facts[l.title] && named(l.rest, false).verdict == person:
+	case !facts.has(l.title) && named(l.rest, false).verdict == person:
 		p.out.leave(at, l.raw, "it is called “"+l.label+"”", true)
-	case facts[l.title] || noNames[strings.Split(l.title+" ", " ")[0]]:
+	case facts.has(l.title) || noNames.has(strings.Split(l.title+" ", " ")[0]):
 		p.out.leave(at, l.raw, "it is about the meeting", false)
 	default:
 		return false
@@ -139,8 +139,8 @@ func next(rows []row, i int) bool { return rows[i].line == rows[i-1].line+1 }
 
 // role reports whether a line is a role alone, as meeting programs write it below a name.
 func role(rows []row, i int) bool {
-	return i > 0 && remarks[normal(rows[i].raw)] && !strings.HasSuffix(strings.TrimSpace(rows[i].raw), ":") && next(rows, i) &&
-		named(rows[i-1].raw, false).one() && (i+1 == len(rows) || i+2 < len(rows) && remarks[normal(rows[i+2].raw)])
+	return i > 0 && remarks.has(normal(rows[i].raw)) && !strings.HasSuffix(strings.TrimSpace(rows[i].raw), ":") && next(rows, i) &&
+		named(rows[i-1].raw, false).one() && (i+1 == len(rows) || i+2 < len(rows) && remarks.has(normal(rows[i+2].raw)))
 }
 
 // addressees reads those whom a mail was sent to: each has an address behind the name, and a comma may stand within quotation marks.

@@ -135,7 +135,7 @@ func (n *naming) brackets(s string, lenient bool) string {
 		v, _ := judged(outer, lenient)
 		other, _ := judged(inner, lenient)
 		switch word := normal(inner); {
-		case letters[strings.ToLower(s[strings.LastIndex(s, " ")+1:])]: // MRCP(UK)
+		case letters.has(strings.ToLower(s[strings.LastIndex(s, " ")+1:])): // MRCP(UK)
 			return s
 		case other == person && v == person && shortOf(inner, outer):
 			n.off(s[len(m[1]):])
@@ -145,7 +145,7 @@ func (n *naming) brackets(s string, lenient bool) string {
 			return inner
 		case strings.HasPrefix(word, "née ") || strings.HasPrefix(word, "nee ") || strings.HasPrefix(word, "formerly "):
 			return s
-		case inner == "" || remarks[word] || remarks[strings.ReplaceAll(word, ",", "")] || pronouns().MatchString(inner):
+		case inner == "" || remarks.has(word) || remarks.has(strings.ReplaceAll(word, ",", "")) || pronouns().MatchString(inner):
 		case other == person && strings.Contains(outer, ", ") && inner == strings.ToUpper(inner): // SURNAME, Forename (EMPLOYER)
 		case other == person && v == person && folded(inner) != folded(outer):
 			n.doubt("two names, and it is not said which is meant")
@@ -174,7 +174,7 @@ func (n *naming) surroundings(s string, lenient bool) string {
 	if s = n.figures(s, lenient); n.why != "" {
 		return s
 	}
-	if first, rest, _ := strings.Cut(s, " "); gradeWord().MatchString(first) && !titles[strings.ToLower(first)] {
+	if first, rest, _ := strings.Cut(s, " "); gradeWord().MatchString(first) && !titles.has(strings.ToLower(first)) {
 		rest = strings.TrimLeft(rest, "-–—:|/ ")
 		if v, _ := judged(rest, lenient); v == person {
 			n.off(first)
@@ -185,7 +185,7 @@ func (n *naming) surroundings(s string, lenient bool) string {
 	if m == nil {
 		return s
 	}
-	if inner := bracketed().FindStringSubmatch(m[1]); inner != nil && (pronouns().MatchString(inner[2]) || remarks[normal(inner[2])]) {
+	if inner := bracketed().FindStringSubmatch(m[1]); inner != nil && (pronouns().MatchString(inner[2]) || remarks.has(normal(inner[2]))) {
 		m[1] = inner[1]
 	}
 	left, _ := judged(m[1], lenient)

@@ -68,7 +68,7 @@ func (p part) introduces() string {
 		return ""
 	}
 	last := p.rows[len(p.rows)-1]
-	if title := normal(last.cells[0]); len(last.filled()) == 1 && (absences[title] || leaders[title]) {
+	if title := normal(last.cells[0]); len(last.filled()) == 1 && (absences.has(title) || leaders.has(title)) {
 		return "“" + strings.TrimSpace(last.cells[0]) + "”"
 	}
 	return ""
@@ -82,7 +82,7 @@ func table(p part, columns []int, away string, out *List) {
 		case comment(r.raw):
 			out.leave(r.line, r.raw, "a comment", false)
 			continue
-		case lone && absences[normal(r.raw)] || lone && leaders[normal(r.raw)]:
+		case lone && absences.has(normal(r.raw)) || lone && leaders.has(normal(r.raw)):
 			away = "“" + strings.TrimSpace(r.raw) + "”"
 			out.leave(r.line, r.raw, "a heading", false)
 			continue
@@ -146,7 +146,7 @@ func (p part) row(r row, columns []int, away string, out *List) {
 	}
 	switch why, maybe := p.absent(r); {
 	case n.verdict == person && away != "":
-		out.leave(r.line, text, "it stands below "+away, !absences[normal(away)])
+		out.leave(r.line, text, "it stands below "+away, !absences.has(normal(away)))
 	case n.verdict == person && why != "":
 		out.leave(r.line, text, why, maybe)
 	default:
@@ -223,7 +223,7 @@ func (p part) absent(r row) (why string, maybe bool) {
 		switch {
 		case c == waited && slices.Contains([]string{"yes", "y", "true", "1"}, value):
 			return "only in the waiting room", false
-		case c == came && absentValues[value]:
+		case c == came && absentValues.has(value):
 			return "“" + title + "” says " + value, false
 		case c == came && value == "" && p.filled(i) > 0 && strings.TrimSpace(r.cells[i]) == "":
 			return "“" + title + "” says nothing", true

@@ -4,18 +4,26 @@ package attendance
 
 import (
 	"strings"
+	"sync"
 
 	"probity/guidance/text"
 )
 
 // set is a set of words, given in one string.
-func set(words string) map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		out[strings.ReplaceAll(w, "_", " ")] = true
-	}
-	return out
+func set(list string) words {
+	return sync.OnceValue(func() map[string]bool {
+		out := map[string]bool{}
+		for _, w := range strings.Fields(list) {
+			out[strings.ReplaceAll(w, "_", " ")] = true
+		}
+		return out
+	})
 }
+
+// words are made when a list of names is first read: most runs of the program read none.
+type words func() map[string]bool
+
+func (w words) has(word string) bool { return w()[word] }
 
 var (
 	// no part of anybody's name, wherever they stand

@@ -10,7 +10,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -21,16 +20,16 @@ import (
 
 // What is put before, after and into the name of a file that is copied, in lower case.
 var (
-	copyBefore = regexp.MustCompile(`^(?:\.~lock\.|~?\.?syncthing[.~]|\.#|#|~\$|\._|\.|copy (?:\(\d+\) )?of )+`)
-	copyAfter  = regexp.MustCompile(`(?:~|#|\.~\d+~|\.(?:bak|backup|old|orig|save|tmp|temp|part|sw[a-z]|kate-swp|un|gz|zip|bz2|xz|zst|7z))+$`)
-	copyWithin = regexp.MustCompile(`(?:\.sync-conflict-[\w-]+|[ ._-]*(?:\(.*\)|\[.*\]|conflict\w*[^.]*|copy(?: \d+)?|\d+))+(\.\w+)$`)
+	copyBefore = text.Expression(`^(?:\.~lock\.|~?\.?syncthing[.~]|\.#|#|~\$|\._|\.|copy (?:\(\d+\) )?of )+`)
+	copyAfter  = text.Expression(`(?:~|#|\.~\d+~|\.(?:bak|backup|old|orig|save|tmp|temp|part|sw[a-z]|kate-swp|un|gz|zip|bz2|xz|zst|7z))+$`)
+	copyWithin = text.Expression(`(?:\.sync-conflict-[\w-]+|[ ._-]*(?:\(.*\)|\[.*\]|conflict\w*[^.]*|copy(?: \d+)?|\d+))+(\.\w+)$`)
 )
 
 // originals returns the names of the files that one of this name may be a copy of; none if the name is not that of a copy.
 func originals(name string) (names []string) {
 	name = strings.ToLower(name)
-	plain := copyAfter.ReplaceAllString(copyBefore.ReplaceAllString(name, ""), "")
-	for _, original := range []string{plain, copyWithin.ReplaceAllString(plain, "$1")} {
+	plain := copyAfter().ReplaceAllString(copyBefore().ReplaceAllString(name, ""), "")
+	for _, original := range []string{plain, copyWithin().ReplaceAllString(plain, "$1")} {
 		if original != name {
 			names = append(names, original)
 		}

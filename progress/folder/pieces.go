@@ -4,11 +4,11 @@ package folder
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
+	"probity/guidance/text"
 	"probity/progress"
 	"probity/progress/journal"
 	"probity/progress/journal/tables"
@@ -61,7 +61,7 @@ func holdsPart(text []byte, words string) bool {
 	if quotes(text, words) || bytes.Contains(text, tables.AppendText(nil, words)) {
 		return true
 	}
-	key := textKey.FindAllIndex(text, -1)
+	key := textKey().FindAllIndex(text, -1)
 	if len(key) == 0 {
 		return false
 	}
@@ -70,7 +70,7 @@ func holdsPart(text []byte, words string) bool {
 }
 
 // textKey is where the words of a reflection begin.
-var textKey = regexp.MustCompile(`(?m)^[ \t]*text[ \t]*=[ \t]*["']+`)
+var textKey = text.Expression(`(?m)^[ \t]*text[ \t]*=[ \t]*["']+`)
 
 // telling is so many letters in a row that two texts which share them are taken to have them from one another: five or six words.
 const telling = 30

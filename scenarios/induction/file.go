@@ -5,12 +5,12 @@ package induction
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/BurntSushi/toml"
 
 	"probity/guidance"
+	"probity/guidance/text"
 	"probity/scenarios"
 	"probity/scenarios/pack"
 )
@@ -36,14 +36,14 @@ type itemFile struct {
 }
 
 // likeAPlan is a line that plans have, and files of other programs and kinds have not.
-var likeAPlan = regexp.MustCompile(`(?m)^\W*(?:schema|title|minutes)[ \t]*=|^[ \t]*\[\[item`)
+var likeAPlan = text.Expression(`(?m)^\W*(?:schema|title|minutes)[ \t]*=|^[ \t]*\[\[item`)
 
 // ReadPlan reads a plan's file and checks it against the situations there are. The name is what mistakes call the file.
 // An error is a pack.Mistakes with everything that is wrong.
 func ReadPlan(name string, text []byte, bank *scenarios.Bank) (Plan, error) {
 	var raw planFile
 	another := pack.Mistakes{{File: name, Problem: "is not the file of a plan", Mend: "name one that was saved as a plan, or that probity induction agenda wrote"}}
-	if !likeAPlan.Match(bytes.ReplaceAll(text, []byte{0}, nil)) { // nor is it one in two bytes to the letter
+	if !likeAPlan().Match(bytes.ReplaceAll(text, []byte{0}, nil)) { // nor is it one in two bytes to the letter
 		return Plan{}, another
 	}
 	d, ok := pack.ReadDocument(name, text, &raw)

@@ -3,7 +3,7 @@ package command
 import (
 	"cmp"
 	"errors"
-	"regexp"
+	"probity/guidance/text"
 	"sync"
 	"unicode/utf8"
 
@@ -56,7 +56,7 @@ func (k *keyboard) pump() {
 
 // interrupt is ctrl+c as terminals send it: as it always was; by the key on which c stands, in Latin, Cyrillic or Greek, with or
 // without the locks; and as xterm does it when asked to tell all keys apart.
-var interrupt = regexp.MustCompile(`\x03|\x1b\[(?:99|1089|968)[:\d]*;(?:5|69|133|197)(?::[12])?u|\x1b\[27;5;99~`)
+var interrupt = text.Expression(`\x03|\x1b\[(?:99|1089|968)[:\d]*;(?:5|69|133|197)(?::[12])?u|\x1b\[27;5;99~`)
 
 // longest is how long interrupt can be.
 const longest = 32
@@ -68,7 +68,7 @@ func (k *keyboard) take(chunk []byte, err error) bool {
 	k.queue, k.err = append(k.queue, chunk...), err
 	k.come.Broadcast()
 	text := append(k.tail, chunk...)
-	if interrupt.Match(text) {
+	if interrupt().Match(text) {
 		k.tail = nil
 		return true
 	}

@@ -5,7 +5,6 @@ package command
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -70,7 +69,7 @@ func (c *cli) completion(cmd *cobra.Command) {
 }
 
 // invalid is how the flag library words a value that cannot be read.
-var invalid = regexp.MustCompile(`^invalid argument "(.*)" for "(?:-\w, )?(--[\w-]+)" flag: .*parsing`)
+var invalid = text.Expression(`^invalid argument "(.*)" for "(?:-\w, )?(--[\w-]+)" flag: .*parsing`)
 
 // flagError words what is wrong with a flag of a command.
 func flagError(cmd *cobra.Command, err error) error {
@@ -89,7 +88,7 @@ func flagError(cmd *cobra.Command, err error) error {
 	case errors.As(err, &bare):
 		return misused("--%s needs something after it: --%[1]s %s; %s", bare.GetFlag().Name, given(bare.GetFlag()), lists)
 	}
-	if m := invalid.FindStringSubmatch(err.Error()); m != nil {
+	if m := invalid().FindStringSubmatch(err.Error()); m != nil {
 		kind := "a whole number"
 		switch {
 		case strings.Contains(err.Error(), "ParseBool"):

@@ -3,6 +3,7 @@ package doctor
 import (
 	"context"
 	"io"
+	"probity/guidance/text"
 	"regexp"
 	"strconv"
 	"strings"
@@ -46,10 +47,10 @@ const (
 )
 
 var (
-	who        = regexp.MustCompile(`\x1b\[\?[\d;]*c`)
-	where      = regexp.MustCompile(`\x1b\[\d+;(\d+)R`)
-	background = regexp.MustCompile(`\x1b\]11;rgba?:([0-9a-fA-F]+)/([0-9a-fA-F]+)/([0-9a-fA-F]+)`)
-	graphemes  = regexp.MustCompile(`\x1b\[\?2027;([1-4])\$y`)
+	who        = text.Expression(`\x1b\[\?[\d;]*c`)
+	where      = text.Expression(`\x1b\[\d+;(\d+)R`)
+	background = text.Expression(`\x1b\]11;rgba?:([0-9a-fA-F]+)/([0-9a-fA-F]+)/([0-9a-fA-F]+)`)
+	graphemes  = text.Expression(`\x1b\[\?2027;([1-4])\$y`)
 )
 
 // Ask asks a terminal in raw mode, on a line of its own that is clear afterwards. What is read after ctx is done is not waited for; then what was
@@ -58,13 +59,13 @@ func Ask(ctx context.Context, from io.Reader, to io.Writer, now func() time.Time
 	c := conversation{ctx: ctx, come: make(chan []byte, 64), to: to} // with room for what is answered while it is still being asked
 	go c.listen(from)
 	asked := now()
-	text, ok := c.ask(askBackground+askGraphemes+askWho, who, 1)
+	text, ok := c.ask(askBackground+askGraphemes+askWho, who(), 1)
 	a.Any, a.After = ok, now().Sub(asked)
 	if !ok {
 		return a
 	}
 	a.Background = shade(text)
-	mode := graphemes.FindStringSubmatch(text)
+	mode := graphemes().FindStringSubmatch(text)
 	a.Graphemes = mode != nil && mode[1] != "4"
 	before, after := "", ""
 	if mode != nil && mode[1] == "2" {
@@ -74,11 +75,11 @@ func Ask(ctx context.Context, from io.Reader, to io.Writer, now func() time.Time
 	for _, sample := range samples() {
 		all += "\r" + sample + askWhere
 	}
-	text, ok = c.ask(all+cleared+after, where, len(samples()))
+	text, ok = c.ask(all+cleared+after, where(), len(samples()))
 	if !ok {
 		return a
 	}
-	for _, at := range where.FindAllStringSubmatch(text, -1) {
+	for _, at := range where().FindAllStringSubmatch(text, -1) {
 		column, _ := strconv.Atoi(at[1]) // it has digits alone
 		a.Widths = append(a.Widths, column-1)
 	}
@@ -130,7 +131,7 @@ func (c conversation) ask(question string, answer *regexp.Regexp, times int) (te
 
 // shade is whether a background that is told is dark or light: by the luma of ITU-R BT.601, as most programs do.
 func shade(text string) string {
-	found := background.FindStringSubmatch(text)
+	found := background().FindStringSubmatch(text)
 	if found == nil {
 		return ""
 	}

@@ -2,12 +2,12 @@ package linear
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
+	"probity/guidance/text"
 	"probity/scenarios"
 	"probity/scenarios/induction"
 	"probity/tui/prose"
@@ -15,7 +15,7 @@ import (
 )
 
 // oneChoice is a single choice by its letter or its number, with how many hands it has: "b 12", "3: 12".
-var oneChoice = regexp.MustCompile(`^(?:([a-z])[ :=]*|(\d) ?[:=] ?)(\d{1,3})$`)
+var oneChoice = text.Expression(`^(?:([a-z])[ :=]*|(\d) ?[:=] ?)(\d{1,3})$`)
 
 // example says in which order the counts are typed, and gives some that fit the room.
 func (l *leader) example() string {
@@ -52,7 +52,7 @@ func (l *leader) counted() (now []int) {
 // stays as it was; the word rest is whoever is left of so many people, and by itself gives them to the last choice.
 func counts(line string, b scenarios.Ballot, now []int, people int) (set []int, ok bool) {
 	set = slices.Clone(now)
-	if m := oneChoice.FindStringSubmatch(line); m != nil {
+	if m := oneChoice().FindStringSubmatch(line); m != nil {
 		at := slices.IndexFunc(b.Choices, func(c scenarios.Choice) bool { return c.Label == m[1]+m[2] })
 		if at < 0 {
 			return nil, false

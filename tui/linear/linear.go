@@ -7,10 +7,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
 
 	"probity/guidance"
+	"probity/guidance/text"
 	"probity/tui/prose"
 	"probity/tui/tutor"
 )
@@ -58,7 +58,7 @@ func (c *Console) read() (line string, ok bool) {
 	}
 	for {
 		typed, ok := c.in.next()
-		line := prose.Line(keys.ReplaceAllString(typed, ""))
+		line := prose.Line(keys().ReplaceAllString(typed, ""))
 		if !ok || line != "" || strings.TrimSpace(typed) == "" {
 			return line, ok
 		}
@@ -67,7 +67,7 @@ func (c *Console) read() (line string, ok bool) {
 }
 
 // keys are those that move a cursor, as a terminal that does not act on them puts them into the line.
-var keys = regexp.MustCompile(`\x1b(?:\[[0-?]*[ -/]*[@-~]|O[A-Za-z])`)
+var keys = text.Expression(`\x1b(?:\[[0-?]*[ -/]*[@-~]|O[A-Za-z])`)
 
 // fault is what went wrong with reading or writing; nil when nothing did.
 func (c *Console) fault() error {

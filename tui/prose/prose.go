@@ -3,7 +3,6 @@
 package prose
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -24,7 +23,7 @@ type Markdown struct{ text string }
 // String is the Markdown itself.
 func (m Markdown) String() string { return m.text }
 
-var entity = regexp.MustCompile(`&#([xX][0-9a-fA-F]{1,8}|[0-9]{1,8});?`)
+var entity = text.Expression(`&#([xX][0-9a-fA-F]{1,8}|[0-9]{1,8});?`)
 
 // FromMarkdown makes untrusted Markdown safe to render. Renderers turn character references such as &#27; into the
 // characters themselves, so those are resolved here first, until none is left, and cleaned with the rest; what could still
@@ -32,7 +31,7 @@ var entity = regexp.MustCompile(`&#([xX][0-9a-fA-F]{1,8}|[0-9]{1,8});?`)
 func FromMarkdown(s string) Markdown {
 	s = Text(s)
 	for n := 0; n < 4 && strings.Contains(s, "&#"); n++ {
-		s = Text(entity.ReplaceAllStringFunc(s, resolve))
+		s = Text(entity().ReplaceAllStringFunc(s, resolve))
 	}
 	return Markdown{strings.ReplaceAll(s, "&#", "&amp;#")}
 }
@@ -51,8 +50,8 @@ func resolve(ref string) string {
 }
 
 var (
-	emphasis = regexp.MustCompile(`(\*\*|__|\*|_)(\S(?:.*?\S)?)(\*\*|__|\*|_)`)
-	link     = regexp.MustCompile(`\[([^\]]*)\]\([^)]*\)`)
+	emphasis = text.Expression(`(\*\*|__|\*|_)(\S(?:.*?\S)?)(\*\*|__|\*|_)`)
+	link     = text.Expression(`\[([^\]]*)\]\([^)]*\)`)
 )
 
 // Plain is the words of the Markdown without its signs, for linear mode: paragraphs on one line each, with a line
@@ -64,9 +63,9 @@ func (m Markdown) Plain() string {
 		for _, line := range strings.Split(strings.TrimSpace(block), "\n") {
 			lines = append(lines, strings.TrimSpace(strings.TrimLeft(line, "#> ")))
 		}
-		words := link.ReplaceAllString(strings.Join(lines, " "), "$1")
+		words := link().ReplaceAllString(strings.Join(lines, " "), "$1")
 		for range 3 {
-			words = emphasis.ReplaceAllString(words, "$2")
+			words = emphasis().ReplaceAllString(words, "$2")
 		}
 		if words != "" {
 			paragraphs = append(paragraphs, words)

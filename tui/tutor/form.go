@@ -4,10 +4,10 @@ package tutor
 
 import (
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
 
+	"probity/guidance/text"
 	"probity/progress/certificate"
 	"probity/tui/prose"
 )
@@ -137,11 +137,11 @@ func hoursSaid(h float64) string {
 }
 
 // timed is a time as somebody writes it: "1.5", "1,5 h", "90 minutes".
-var timed = regexp.MustCompile(`^(\d+(?:[.,]\d+)?) ?(h|hrs?|hours?|m|mins?|minutes?)?\.?$`)
+var timed = text.Expression(`^(\d+(?:[.,]\d+)?) ?(h|hrs?|hours?|m|mins?|minutes?)?\.?$`)
 
 // hoursIn is how many hours a text says; not a number where it says none.
 func hoursIn(v string) float64 {
-	m := timed.FindStringSubmatch(strings.ToLower(strings.TrimSpace(v)))
+	m := timed().FindStringSubmatch(strings.ToLower(strings.TrimSpace(v)))
 	if m == nil {
 		return math.NaN()
 	}

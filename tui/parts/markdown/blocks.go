@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"regexp"
 	"strings"
 
 	"charm.land/glamour/v2"
@@ -58,8 +57,8 @@ func (d *drawing) blocks(markdown string, width, quoted int) string {
 }
 
 func (d *drawing) block(b string, width, quoted int) string {
-	if quotation.MatchString(b) && quoted < mostQuoted && width >= narrowest {
-		inner := d.blocks(quotation.ReplaceAllString(b, ""), width-2, quoted+1)
+	if quotation().MatchString(b) && quoted < mostQuoted && width >= narrowest {
+		inner := d.blocks(quotation().ReplaceAllString(b, ""), width-2, quoted+1)
 		if inner == "" {
 			return ""
 		}
@@ -92,7 +91,7 @@ func (d *drawing) styled(b string, width, quoted int) (string, error) {
 		}
 		d.renderers[in{width, quoted}] = r
 	}
-	if d.theme.Palette == (theme.Palette{}) && aside.MatchString(b) {
+	if d.theme.Palette == (theme.Palette{}) && aside().MatchString(b) {
 		b = strings.Trim(b, "*\n")
 	}
 	out, err := d.renderers[in{width, quoted}].Render(b)
@@ -101,11 +100,11 @@ func (d *drawing) styled(b string, width, quoted int) (string, error) {
 
 var (
 	// A paragraph that is emphasised as a whole, such as a citation, stands aside: without colours, where emphasis is bold, it would be loudest.
-	aside     = regexp.MustCompile(`^\n*\*[^*\n]+\*\n*$`)
-	quotation = regexp.MustCompile(`(?m)^> ?`)
-	fence     = regexp.MustCompile("^ {0,3}(```+|~~~+)")
+	aside     = text.Expression(`^\n*\*[^*\n]+\*\n*$`)
+	quotation = text.Expression(`(?m)^> ?`)
+	fence     = text.Expression("^ {0,3}(```+|~~~+)")
 	// What may belong to the list, the definition or the code above, even after a blank line.
-	goesOn = regexp.MustCompile(`^(?:[ \t]|[-+*:](?:\s|$)|\d{1,9}[.)](?:\s|$))`)
+	goesOn = text.Expression(`^(?:[ \t]|[-+*:](?:\s|$)|\d{1,9}[.)](?:\s|$))`)
 )
 
 // blocksOf parts Markdown where one block ends and another begins for certain: before a quotation, and at a blank line
@@ -120,12 +119,12 @@ func blocksOf(markdown string) []string {
 		begin = at
 	}
 	for line := range strings.Lines(markdown) {
-		quotes := quotation.MatchString(line)
-		if code == "" && (quotes && !quoting || blank && (quoting || !goesOn.MatchString(line))) {
+		quotes := quotation().MatchString(line)
+		if code == "" && (quotes && !quoting || blank && (quoting || !goesOn().MatchString(line))) {
 			end()
 			quoting = quotes
 		}
-		if m := fence.FindStringSubmatch(line); m != nil && !quoting {
+		if m := fence().FindStringSubmatch(line); m != nil && !quoting {
 			switch {
 			case code == "":
 				code = m[1]

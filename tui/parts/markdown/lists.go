@@ -1,7 +1,7 @@
 package markdown
 
 import (
-	"regexp"
+	"probity/guidance/text"
 	"strconv"
 	"strings"
 
@@ -16,14 +16,14 @@ type item struct{ mark, text string }
 const bullet = "• "
 
 var (
-	itemMark = regexp.MustCompile(`^(?:[-*+]|(\d{1,6})[.)]) +`)
-	rule     = regexp.MustCompile(`^(?:[-*] *){3,}$`)
+	itemMark = text.Expression(`^(?:[-*+]|(\d{1,6})[.)]) +`)
+	rule     = text.Expression(`^(?:[-*] *){3,}$`)
 )
 
 // aboveList parts a block where a list begins below what stands above it.
 func aboveList(block string) (above, list string) {
 	for line := range strings.Lines(block) {
-		if m := itemMark.FindStringSubmatch(line); m != nil && m[1] <= "1" && !rule.MatchString(strings.TrimSpace(line)) {
+		if m := itemMark().FindStringSubmatch(line); m != nil && m[1] <= "1" && !rule().MatchString(strings.TrimSpace(line)) {
 			return above, block[len(above):]
 		}
 		above += line
@@ -35,9 +35,9 @@ func aboveList(block string) (above, list string) {
 func itemsOf(block string) (items []item) {
 	begin, own := 0, 0 // the number that a list begins with, and how far its items' text is set in
 	for line := range strings.Lines(block) {
-		m := itemMark.FindStringSubmatch(line)
+		m := itemMark().FindStringSubmatch(line)
 		switch {
-		case rule.MatchString(strings.TrimSpace(line)):
+		case rule().MatchString(strings.TrimSpace(line)):
 			return nil
 		case m != nil:
 			mark := bullet

@@ -4,7 +4,6 @@ package markdown
 import (
 	"fmt"
 	"image/color"
-	"regexp"
 	"strings"
 	"sync"
 
@@ -51,9 +50,9 @@ func (r *Renderer) Render(md prose.Markdown, width int, th *theme.Theme) string 
 }
 
 var (
-	sequence = regexp.MustCompile(`\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)?|[PX^_][^\x1b]*(\x1b\\)?|.?)`)
-	styling  = regexp.MustCompile(`^\x1b\[[0-9;:]*m$`)
-	trailing = regexp.MustCompile(`(?: |\x1b\[[0-9;:]*m)+$`)
+	sequence = text.Expression(`\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)?|[PX^_][^\x1b]*(\x1b\\)?|.?)`)
+	styling  = text.Expression(`^\x1b\[[0-9;:]*m$`)
+	trailing = text.Expression(`(?: |\x1b\[[0-9;:]*m)+$`)
 )
 
 // onlyStyling is the allow-list: of all escape sequences only those that style text stay, so no link, title or cursor
@@ -61,9 +60,9 @@ var (
 func onlyStyling(s string) string {
 	var b strings.Builder
 	from := 0
-	for _, at := range sequence.FindAllStringIndex(s, -1) {
+	for _, at := range sequence().FindAllStringIndex(s, -1) {
 		b.WriteString(text.Piece(s[from:at[0]]))
-		if seq := s[at[0]:at[1]]; styling.MatchString(seq) {
+		if seq := s[at[0]:at[1]]; styling().MatchString(seq) {
 			b.WriteString(seq)
 		}
 		from = at[1]
@@ -76,7 +75,7 @@ func onlyStyling(s string) string {
 func tidy(s string) string {
 	lines := strings.Split(s, "\n")
 	for i, l := range lines {
-		lines[i] = trailing.ReplaceAllStringFunc(l, func(end string) string { return strings.ReplaceAll(end, " ", "") })
+		lines[i] = trailing().ReplaceAllStringFunc(l, func(end string) string { return strings.ReplaceAll(end, " ", "") })
 	}
 	for len(lines) > 0 && blank(lines[0]) {
 		lines = lines[1:]
@@ -88,7 +87,7 @@ func tidy(s string) string {
 }
 
 func blank(line string) bool {
-	return strings.TrimSpace(sequence.ReplaceAllString(line, "")) == ""
+	return strings.TrimSpace(sequence().ReplaceAllString(line, "")) == ""
 }
 
 // styles is the Glamour style for a palette.
