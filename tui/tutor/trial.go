@@ -43,7 +43,6 @@ func (p *Phones) Test() Task[error] {
 			return fmt.Errorf("this computer does not reach itself at %s: its firewall keeps programs from being reached. What to ask IT for: %s, incoming, from the local network, for this program",
 				p.Address(), phones.Ports())
 		}
-		defer answer.Body.Close()
 		if answer.StatusCode != http.StatusOK {
 			return fmt.Errorf("at %s something else answers (%s): choose another address with --host", p.Address(), answer.Status)
 		}
@@ -51,14 +50,18 @@ func (p *Phones) Test() Task[error] {
 	})
 }
 
-// directly sends a request to the address that it names, as a phone on the wifi does: of no proxy. The client of net/http would bring all that
-// encrypted connections need into every copy of the program.
+// directly sends a request to the computer that it names and reads what its answer begins with. No proxy is asked, as a phone on the wifi has
+// none. The client of net/http would do the same, and would bring all that encrypted connections need into every copy of the program.
 func directly(ask *http.Request) (*http.Response, error) {
 	var dialer net.Dialer
 	conn, err := dialer.DialContext(ask.Context(), "tcp", ask.URL.Host)
 	if err != nil {
 		return nil, err
 	}
-	if err := ask.Write(conn); err != nil { return nil, err }
+	defer conn.Close()
+	defer context.AfterFunc(ask.Context(), func() { conn.Close() })()
+	if err := ask.Write(conn); err != nil {
+		return nil, err
+	}
 	return http.ReadResponse(bufio.NewReader(conn), ask)
 }
