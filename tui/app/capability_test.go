@@ -44,7 +44,7 @@ var can = map[string]struct {
 	"guidance":     {(*guidance.Screen)(nil), "opens, goes back, has stages, takes text, has a caret, scrolls, has cards, takes a mouse"},
 	"home":         {(*home.Screen)(nil), "opens, scrolls, lists lines, has cards, takes a mouse"},
 	"notes":        {(*notes.Screen)(nil), "goes back, scrolls, takes a mouse, is in a country"},
-	"practice":     {(*practice.Screen)(nil), "opens, closes, goes back, has stages, takes digits by the row, takes text, keeps what is written, has a caret, scrolls, has cards, takes a mouse, says what a click does"},
+	"practice":     {(*practice.Screen)(nil), "opens, closes, goes back, has stages, takes digits by the row, takes text, keeps what is written, has a caret, scrolls, lists lines, has cards, takes a mouse, says what a click does"},
 	"practicemenu": {(*practicemenu.Screen)(nil), "goes back, has stages, scrolls, lists lines, has cards, takes a mouse"},
 	"progress":     {(*progress.Screen)(nil), "opens, closes, goes back, has stages, takes text, keeps what is written, has a caret, scrolls, lists lines, has cards, takes a mouse"},
 	"recovery":     {(*recovery.Screen)(nil), "opens, goes back, has stages, scrolls, lists lines, has cards, takes a mouse"},

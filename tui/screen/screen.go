@@ -110,6 +110,27 @@ type Part interface {
 	Pointed
 }
 
+// Up gives the part that is up, of a screen that shows one of several. A screen that embeds it is drawn, scrolled and clicked on as that part is.
+type Up func() Part
+
+// View draws the part.
+func (up Up) View() string { return up().View() }
+
+// More reports whether there is more above and below the window.
+func (up Up) More() (above, below bool) { return up().More() }
+
+// Where says which card of how many is up.
+func (up Up) Where() string { return Where(up()) }
+
+// Lines are the keys of the lines that are listed.
+func (up Up) Lines() []key.Binding { return Lines(up()) }
+
+// Click goes to what stands at a place.
+func (up Up) Click(x, y int) string { return up().Click(x, y) }
+
+// Wheel scrolls what stands at a place.
+func (up Up) Wheel(x, y, lines int) { up().Wheel(x, y, lines) }
+
 // Clicked is a screen on which a click does something of its own. Clicks says in help what; none where it does what clicks do elsewhere.
 type Clicked interface{ Clicks() []key.Binding }
 

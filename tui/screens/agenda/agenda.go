@@ -3,7 +3,6 @@
 package agenda
 
 import (
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"probity/guidance"
@@ -33,6 +32,7 @@ type Parts struct {
 
 // Screen is the choice of a plan, and the plan that is being changed.
 type Screen struct {
+	screen.Up
 	env     screen.Env
 	tutor   Parts
 	frame   screen.Frame
@@ -54,7 +54,9 @@ type Screen struct {
 
 // New makes the screen.
 func New(env screen.Env, parts Parts, to screen.ToAgenda) *Screen {
-	return &Screen{env: env, tutor: parts, to: to, menu: list.New[choice](), planner: list.New[line]()}
+	a := &Screen{env: env, tutor: parts, to: to, menu: list.New[choice](), planner: list.New[line]()}
+	a.Up = a.up
+	return a
 }
 
 // Title names the screen.
@@ -248,21 +250,3 @@ func (a *Screen) up() screen.Part {
 	}
 	return a.menu
 }
-
-// View draws the screen.
-func (a *Screen) View() string { return a.up().View() }
-
-// More reports whether there is more above and below the window.
-func (a *Screen) More() (above, below bool) { return a.up().More() }
-
-// Lines are the keys of the lines that are listed.
-func (a *Screen) Lines() []key.Binding { return screen.Lines(a.up()) }
-
-// Where says which card of how many is up.
-func (a *Screen) Where() string { return screen.Where(a.up()) }
-
-// Click goes to what stands at a place.
-func (a *Screen) Click(x, y int) string { return a.up().Click(x, y) }
-
-// Wheel scrolls what stands at a place.
-func (a *Screen) Wheel(x, y, lines int) { a.up().Wheel(x, y, lines) }

@@ -33,6 +33,7 @@ type choice struct {
 
 // Screen is the making of one certificate, stage by stage.
 type Screen struct {
+	screen.Up
 	env   screen.Env
 	tutor Parts
 	frame screen.Frame
@@ -57,10 +58,12 @@ type Screen struct {
 
 // New makes the screen.
 func New(env screen.Env, parts Parts) *Screen {
-	return &Screen{
+	c := &Screen{
 		env: env, tutor: parts, work: list.New[choice](), form: list.New[field](), formats: list.New[string](), fields: list.New[domain.Pasted](), preview: pane.New(),
 		confirm: confirm.New(env.Nav),
 	}
+	c.Up = c.up
+	return c
 }
 
 // Title names the screen.
@@ -241,24 +244,6 @@ func (c *Screen) up() screen.Part {
 	}
 	return c.work
 }
-
-// View draws the screen.
-func (c *Screen) View() string { return c.up().View() }
-
-// More reports whether there is more above and below the window.
-func (c *Screen) More() (above, below bool) { return c.up().More() }
-
-// Lines are the keys of the lines that are listed.
-func (c *Screen) Lines() []key.Binding { return screen.Lines(c.up()) }
-
-// Where says which card of how many is up.
-func (c *Screen) Where() string { return screen.Where(c.up()) }
-
-// Click goes to what stands at a place.
-func (c *Screen) Click(x, y int) string { return c.up().Click(x, y) }
-
-// Wheel scrolls what stands at a place.
-func (c *Screen) Wheel(x, y, lines int) { c.up().Wheel(x, y, lines) }
 
 // Keys are the bindings that work now.
 func (c *Screen) Keys() []key.Binding {

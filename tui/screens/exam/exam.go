@@ -25,6 +25,7 @@ type Parts struct {
 
 // Screen is one assessment, from its first situation to handing in.
 type Screen struct {
+	screen.Up
 	env        screen.Env
 	tutor      Parts
 	frame      screen.Frame
@@ -38,10 +39,12 @@ type Screen struct {
 
 // New makes the screen.
 func New(env screen.Env, parts Parts, to screen.ToExam) *Screen {
-	return &Screen{
+	e := &Screen{
 		env: env, tutor: parts, assessment: to.Assessment, question: question.New(env), overview: list.New[int](),
 		confirm: confirm.New(env.Nav), ticker: ticker.New(env.After),
 	}
+	e.Up = e.up
+	return e
 }
 
 // Title says where the learner is, and the time if it is to be seen.

@@ -18,21 +18,6 @@ func (e *Screen) up() screen.Part {
 	return e.question
 }
 
-// View draws the screen.
-func (e *Screen) View() string { return e.up().View() }
-
-// More reports whether there is more above and below the window.
-func (e *Screen) More() (above, below bool) { return e.up().More() }
-
-// Lines are the keys of the lines that are listed.
-func (e *Screen) Lines() []key.Binding { return screen.Lines(e.up()) }
-
-// Where says which card of how many is up.
-func (e *Screen) Where() string { return screen.Where(e.up()) }
-
-// Click goes to what stands at a place.
-func (e *Screen) Click(x, y int) string { return e.up().Click(x, y) }
-
 // Clicks says what a click does on a situation.
 func (e *Screen) Clicks() []key.Binding {
 	if e.listing {
@@ -40,9 +25,6 @@ func (e *Screen) Clicks() []key.Binding {
 	}
 	return e.question.Clicks()
 }
-
-// Wheel scrolls what stands at a place.
-func (e *Screen) Wheel(x, y, lines int) { e.up().Wheel(x, y, lines) }
 
 // Keys are the bindings that work now.
 func (e *Screen) Keys() []key.Binding {

@@ -30,6 +30,7 @@ type Parts struct {
 
 // Screen is the result of one assessment.
 type Screen struct {
+	screen.Up
 	env       screen.Env
 	tutor     Parts
 	sitting   string
@@ -44,7 +45,9 @@ type Screen struct {
 
 // New makes the screen.
 func New(env screen.Env, parts Parts, to screen.ToExamResult) *Screen {
-	return &Screen{env: env, tutor: parts, sitting: to.Sitting, just: to.Just, menu: list.New[progress.Answer](), feedback: feedback.New(env, parts.Parts)}
+	r := &Screen{env: env, tutor: parts, sitting: to.Sitting, just: to.Just, menu: list.New[progress.Answer](), feedback: feedback.New(env, parts.Parts)}
+	r.Up = r.up
+	return r
 }
 
 // Title names the screen.
@@ -195,21 +198,6 @@ func (r *Screen) View() string {
 	_, left := question.Columns(r.frame.Width)
 	return pane.Columns(r.menu.View(), left, r.beside, question.Gutter)
 }
-
-// More reports whether there is more above and below the window.
-func (r *Screen) More() (above, below bool) { return r.up().More() }
-
-// Lines are the keys of the lines that are listed.
-func (r *Screen) Lines() []key.Binding { return screen.Lines(r.up()) }
-
-// Where says which card of how many is up.
-func (r *Screen) Where() string { return screen.Where(r.up()) }
-
-// Click goes to what stands at a place.
-func (r *Screen) Click(x, y int) string { return r.up().Click(x, y) }
-
-// Wheel scrolls what stands at a place.
-func (r *Screen) Wheel(x, y, lines int) { r.up().Wheel(x, y, lines) }
 
 // Keys are the bindings that work now.
 func (r *Screen) Keys() []key.Binding {

@@ -26,6 +26,7 @@ type Parts struct {
 
 // Screen is one practice, from its first situation to the summary.
 type Screen struct {
+	screen.Up
 	env        screen.Env
 	tutor      Parts
 	to         screen.ToPractice
@@ -49,10 +50,12 @@ type Screen struct {
 
 // New makes the screen; the practice begins when the tutor is ready.
 func New(env screen.Env, parts Parts, to screen.ToPractice) *Screen {
-	return &Screen{
+	p := &Screen{
 		env: env, tutor: parts, to: to, question: question.New(env), feedback: feedback.New(env, parts.Parts), pane: pane.New(),
 		confirm: confirm.New(env.Nav), drafts: map[*scenarios.Situation]string{},
 	}
+	p.Up = p.up
+	return p
 }
 
 // Open begins the practice if it can.

@@ -23,18 +23,6 @@ func (p *Screen) up() screen.Part {
 	return p.question
 }
 
-// View draws the screen.
-func (p *Screen) View() string { return p.up().View() }
-
-// More reports whether there is more above and below the window.
-func (p *Screen) More() (above, below bool) { return p.up().More() }
-
-// Where says which card of how many is up.
-func (p *Screen) Where() string { return screen.Where(p.up()) }
-
-// Click goes to what stands at a place.
-func (p *Screen) Click(x, y int) string { return p.up().Click(x, y) }
-
 // Clicks says what a click does on a question.
 func (p *Screen) Clicks() []key.Binding {
 	if p.up() == screen.Part(p.question) {
@@ -42,9 +30,6 @@ func (p *Screen) Clicks() []key.Binding {
 	}
 	return nil
 }
-
-// Wheel scrolls what stands at a place.
-func (p *Screen) Wheel(x, y, lines int) { p.up().Wheel(x, y, lines) }
 
 // Keys are the bindings that work now.
 func (p *Screen) Keys() []key.Binding {

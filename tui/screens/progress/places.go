@@ -4,12 +4,9 @@ import (
 	"fmt"
 	"slices"
 
-	"charm.land/bubbles/v2/key"
-
 	"probity/tui/parts/list"
 	"probity/tui/parts/pane"
 	"probity/tui/prose"
-	"probity/tui/screen"
 	"probity/tui/tutor"
 )
 
@@ -35,9 +32,6 @@ func (p place) name() string {
 
 // key leads to the place from the whole.
 func (p place) key() string { return [...]string{"", "t", "w", "s", "h", "r", "a"}[p] }
-
-// Lines are the keys of the lines that are listed.
-func (p *Screen) Lines() []key.Binding { return screen.Lines(p.up()) }
 
 // fill lays the place out from the record.
 func (p *Screen) fill() {

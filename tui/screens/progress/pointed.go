@@ -21,6 +21,3 @@ func (p *Screen) Click(x, y int) string {
 	}
 	return keymap.Name(keymap.Right())
 }
-
-// Wheel scrolls what stands at a place.
-func (p *Screen) Wheel(x, y, lines int) { p.up().Wheel(x, y, lines) }

@@ -38,6 +38,7 @@ type Parts struct {
 
 // Screen shows the whole record, and leads to what can be done about it.
 type Screen struct {
+	screen.Up
 	env     screen.Env
 	tutor   Parts
 	frame   screen.Frame
@@ -61,6 +62,7 @@ type Screen struct {
 // New makes the screen.
 func New(env screen.Env, parts Parts) *Screen {
 	p := &Screen{env: env, tutor: parts, feedback: feedback.New(env, parts.Parts), confirm: confirm.New(env.Nav)}
+	p.Up = p.up
 	for i := range p.menus {
 		p.menus[i] = list.New[choice]()
 	}
@@ -241,9 +243,6 @@ func (p *Screen) View() string {
 	}
 	return p.up().View()
 }
-
-// More reports whether there is more above and below the window.
-func (p *Screen) More() (above, below bool) { return p.up().More() }
 
 // Where says which card of how many is up.
 func (p *Screen) Where() string { return screen.Where(p.up()) }

@@ -28,6 +28,7 @@ type Parts struct {
 
 // Screen sums up one practice.
 type Screen struct {
+	screen.Up
 	env      screen.Env
 	tutor    Parts
 	was      *tutor.Practice
@@ -52,10 +53,12 @@ type choice struct {
 
 // New sums up a practice.
 func New(env screen.Env, parts Parts, to screen.ToSummary) *Screen {
-	return &Screen{
+	s := &Screen{
 		env: env, tutor: parts, was: to.Practice, answers: to.Practice.Answered(),
 		menu: list.New[choice](), feedback: feedback.New(env, parts.Parts), drafts: map[*scenarios.Situation]string{}, written: map[string]bool{},
 	}
+	s.Up = s.up
+	return s
 }
 
 // Title names the screen.
@@ -205,24 +208,6 @@ func (s *Screen) up() screen.Part {
 	}
 	return s.menu
 }
-
-// View draws the screen.
-func (s *Screen) View() string { return s.up().View() }
-
-// More reports whether there is more above and below the window.
-func (s *Screen) More() (above, below bool) { return s.up().More() }
-
-// Lines are the keys of the lines that are listed.
-func (s *Screen) Lines() []key.Binding { return screen.Lines(s.up()) }
-
-// Where says which card of how many is up.
-func (s *Screen) Where() string { return screen.Where(s.up()) }
-
-// Click goes to what stands at a place.
-func (s *Screen) Click(x, y int) string { return s.up().Click(x, y) }
-
-// Wheel scrolls what stands at a place.
-func (s *Screen) Wheel(x, y, lines int) { s.up().Wheel(x, y, lines) }
 
 // Keys are the bindings that work now.
 func (s *Screen) Keys() []key.Binding {
