@@ -9,7 +9,6 @@ import (
 	"syscall"
 
 	"probity/guidance/cause"
-	"probity/progress"
 	"probity/progress/disk"
 	"probity/progress/journal"
 	"probity/progress/journal/tables"
@@ -164,22 +163,7 @@ func (e *NotSavedError) Unwrap() error { return e.Err }
 
 // Message says to a clinician what happened and what to do next.
 func (e *NotSavedError) Message() string {
-	return fmt.Sprintf("Your %s has not been saved: %s", worded(e.What), Reason(e.Err))
-}
-
-// worded is what a clinician calls what was to be saved. Most kinds of fact have a name that does.
-func worded(what string) string {
-	switch what {
-	case progress.Undo{}.Table():
-		return "correction"
-	case progress.Flag{}.Table():
-		return "mark on a situation"
-	case progress.Submit{}.Table():
-		return "assessment"
-	case progress.Certified{}.Table():
-		return "note of a certificate"
-	}
-	return what
+	return fmt.Sprintf("Your %s has not been saved: %s", journal.Called(e.What), Reason(e.Err))
 }
 
 // errBusy is the cause when the lock could not be had in time: another window is saving.

@@ -11,7 +11,6 @@ import (
 
 	"github.com/nats-io/nats.go"
 
-	"probity/progress"
 	"probity/progress/journal"
 	"probity/progress/journal/tables"
 )
@@ -79,22 +78,7 @@ func (e *NotSavedError) Unwrap() error { return e.Err }
 
 // Message says to a clinician what happened and what to do next.
 func (e *NotSavedError) Message() string {
-	return fmt.Sprintf("Your %s is not saved yet: %s", worded(e.What), reason(e.Err))
-}
-
-// worded is what a clinician calls what was to be saved. Most kinds of fact have a name that does.
-func worded(what string) string {
-	switch what {
-	case progress.Undo{}.Table():
-		return "correction"
-	case progress.Flag{}.Table():
-		return "mark on a situation"
-	case progress.Submit{}.Table():
-		return "assessment"
-	case progress.Certified{}.Table():
-		return "note of a certificate"
-	}
-	return what
+	return fmt.Sprintf("Your %s is not saved yet: %s", journal.Called(e.What), reason(e.Err))
 }
 
 // NotDoneError reports that a record could not be read, or that what should go is not gone for certain. The same call can be made again.
