@@ -34,7 +34,7 @@ func TestNothingIsLostWhenThePowerIsCut(t *testing.T) {
 	h := must(begins(folder, strace, "-f", "-y", "-xx", "-s", "9999999", "-o", log, "-e", "trace="+
 		"openat,write,pwrite64,ftruncate,fsync,fdatasync,rename,renameat,renameat2,unlink,unlinkat,mkdir,mkdirat"))(t)
 	check(t, h.hear(said{}, -1, "ready"))
-	check(t, h.hear(said{}, 60+5**crashes, ""))
+	check(t, h.hear(said{}, 100, "")) // more would be long to read: with what is erased whole files are written anew
 	check(t, h.in.Close())
 	check(t, h.hear(said{}, -1, ""))
 	check(t, h.Wait())
