@@ -43,7 +43,7 @@ func (s *Store) append(ctx context.Context, after int64, facts []progress.Fact) 
 	if err != nil {
 		return nil, err
 	}
-	for looked := false; ; looked = true {
+	for looked, again := false, false; ; looked = true {
 		before, err := s.settled(ctx, l, facts)
 		if err != nil {
 			return nil, err
@@ -58,6 +58,10 @@ func (s *Store) append(ctx context.Context, after int64, facts []progress.Fact) 
 			return saved, nil
 		}
 		at, err := s.place(ctx, l, after, facts, looked)
+		if errors.Is(err, journal.ErrConflict) && len(s.pending) > 0 && !again { // it may have come just now, and be no other window's
+			again = true
+			continue
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -129,7 +133,7 @@ func (s *Store) commit(ctx context.Context, l life, try attempt) (last uint64, e
 		err = s.stillTheirs(ctx, l, try, last)
 	}
 	if err != nil && !errors.Is(err, errMoved) && !errors.Is(err, ErrErased) && unsure && try.given != nil {
-		s.pending = &try
+		s.unsure(try)
 	}
 	return last, err
 }
@@ -154,10 +158,12 @@ func (s *Store) stillTheirs(ctx context.Context, l life, try attempt, last uint6
 	if !errors.Is(err, ErrErased) {
 		return err
 	}
+	var places []uint64
 	for i := range uint64(len(try.sealed)) {
-		if err := s.engine.erase(ctx, s.stream, last-i); err != nil {
-			return err
-		}
+		places = append(places, last-i)
+	}
+	if err := s.engine.erase(ctx, s.stream, places...); err != nil {
+		return err
 	}
 	return ErrErased
 }
@@ -171,27 +177,35 @@ func (s *Store) wrote(try attempt, last uint64, knew bool) {
 	}
 }
 
-// settled returns those of the facts that were saved by an attempt of which that was not known.
+// settled returns those of the facts that were saved by an attempt of which that was not known. All attempts are behind the same end, so that one of
+// them at most was taken in, or will be.
 func (s *Store) settled(ctx context.Context, l life, facts []progress.Fact) ([]progress.Fact, error) {
-	try := s.pending
-	if try == nil {
+	s.pending = slices.DeleteFunc(s.pending, func(try attempt) bool {
+		n := len(try.given)
+		return n > len(facts) || !reflect.DeepEqual(try.given, facts[:n])
+	})
+	if len(s.pending) == 0 {
 		return nil, nil
 	}
-	n := len(try.given)
-	if n > len(facts) || !reflect.DeepEqual(try.given, facts[:n]) {
-		s.pending = nil
-		return nil, nil
-	}
-	last, err := s.there(ctx, *try)
-	if err == nil {
-		err = s.stillTheirs(ctx, l, *try, last)
-	}
-	switch {
-	case errors.Is(err, errMoved): // it may still come, and then is behind the same end
-		return nil, nil
-	case err != nil:
+	m, there, err := s.engine.next(ctx, s.stream, s.subject, s.pending[0].at.place+1)
+	if err != nil {
 		return nil, err
 	}
-	s.wrote(*try, last, true)
+	i := slices.IndexFunc(s.pending, func(try attempt) bool { return there && bytes.Equal(m.data, try.sealed[0]) })
+	if i < 0 {
+		return nil, nil // it may still come
+	}
+	try := s.pending[i]
+	last := m.place + uint64(len(try.sealed)) - 1
+	if err := s.stillTheirs(ctx, l, try, last); err != nil {
+		return nil, err
+	}
+	s.wrote(try, last, true)
 	return try.saved, nil
+}
+
+// unsure keeps an attempt that may be taken in yet, and forgets those behind another end.
+func (s *Store) unsure(try attempt) {
+	s.pending = slices.DeleteFunc(s.pending, func(other attempt) bool { return other.at.place != try.at.place })
+	s.pending = append(s.pending, try)
 }

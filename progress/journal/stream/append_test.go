@@ -1,10 +1,12 @@
 package stream
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -35,37 +37,6 @@ func holds(t *testing.T, s *Store, want ...string) {
 	check(t, err)
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("read (-want +got):\n%s", diff)
-	}
-}
-
-// TestALostAnswerSavesNothingTwice: the facts are there, and whoever was not told so gives them again, alone or with more behind them,
-// or in a batch.
-func TestALostAnswerSavesNothingTwice(t *testing.T) {
-	for name, c := range map[string]struct{ first, again, want []string }{
-		"the same":         {[]string{"b"}, []string{"b"}, []string{"1a", "2b"}},
-		"with more behind": {[]string{"b"}, []string{"b", "c"}, []string{"1a", "2b", "3c"}},
-		"several":          {[]string{"b", "c"}, []string{"b", "c", "d"}, []string{"1a", "2b", "3c", "4d"}},
-	} {
-		t.Run(name, func(t *testing.T) {
-			for _, after := range []int64{1, journal.Any} {
-				e, l := overALine(t)
-				s := store(t, e, "learner")
-				_, err := s.Append(t.Context(), 0, settings("a")...)
-				check(t, err)
-				release := l.hold()
-				_, err = s.Append(t.Context(), after, settings(c.first...)...)
-				release()
-				unsaved(t, err)
-				saved, err := s.Append(t.Context(), after, settings(c.again...)...)
-				if err != nil || len(saved) != len(c.again) || progress.Seq(saved[0]) != 2 {
-					t.Fatalf("saved %v: %v", saved, err)
-				}
-				holds(t, s, c.want...)
-				if s.Behind() {
-					t.Error("it is behind what it saved itself")
-				}
-			}
-		})
 	}
 }
 
@@ -104,6 +75,57 @@ func TestWhatNeverArrivedIsSavedWhenGivenAgain(t *testing.T) {
 	_, err = s.Append(t.Context(), 2, settings("b")...)
 	check(t, err)
 	holds(t, s, "1a", "2c", "3b")
+}
+
+// TestWhatComesJustWhenItIsLookedForIsNoOtherWindows: it is late, and comes after it was looked for, and before the end of the record is.
+func TestWhatComesJustWhenItIsLookedForIsNoOtherWindows(t *testing.T) {
+	e, l := overALine(t)
+	s := store(t, e, "learner")
+	must(s.begun(t.Context()))(t)
+	comes, came := make(chan struct{}), make(chan struct{})
+	l.each(func(f frame) fate {
+		if f.subject != s.subject {
+			return fate{}
+		}
+		return fate{until: comes, done: sync.OnceFunc(func() { close(came) })}
+	})
+	_, err := s.Append(t.Context(), 0, settings("b")...)
+	unsaved(t, err)
+	lookedFor := sync.OnceFunc(func() { close(comes); <-came })
+	l.each(func(f frame) fate {
+		if bytes.Contains(f.body, []byte("last_by_subj")) {
+			lookedFor()
+		}
+		return fate{}
+	})
+	saved, err := s.Append(t.Context(), 0, settings("b")...)
+	if err != nil || len(saved) != 1 || progress.Seq(saved[0]) != 1 {
+		t.Errorf("saved %v: %v", saved, err)
+	}
+	holds(t, s, "1b")
+}
+
+// TestOfSeveralAttemptsAnyMayHaveBeenTakenIn: the first, of which nothing was heard, is as good as the last.
+func TestOfSeveralAttemptsAnyMayHaveBeenTakenIn(t *testing.T) {
+	e, l := overALine(t)
+	s := store(t, e, "learner")
+	must(s.Append(t.Context(), 0, settings("a")...))(t)
+	comes, came := make(chan struct{}), make(chan struct{})
+	for _, of := range []fate{{until: comes, done: sync.OnceFunc(func() { close(came) })}, {lost: true}} {
+		l.each(func(f frame) fate {
+			if f.subject == s.subject {
+				return of
+			}
+			return fate{}
+		})
+		_, err := s.Append(t.Context(), 1, settings("b")...)
+		unsaved(t, err)
+	}
+	l.each(nil)
+	close(comes)
+	<-came
+	must(s.Append(t.Context(), 1, settings("b", "c")...))(t)
+	holds(t, s, "1a", "2b", "3c")
 }
 
 // TestAMessageThatStandsTwiceCountsOnce, as it may where it was given again while the leader of a stream changed.

@@ -159,6 +159,22 @@ func (e *Engine) one(ctx context.Context, stream string, question map[string]any
 	return message{answer.Message.Subject, answer.Message.Seq, answer.Message.Data}, err == nil, err
 }
 
+// state is what a stream holds, as its leader has it.
+type state struct {
+	Last     uint64            `json:"last_seq"` // the place of the last message that there ever was
+	Subjects map[string]uint64 `json:"subjects"` // how many messages there are of those that were asked about
+}
+
+func (e *Engine) state(ctx context.Context, stream, subjects string) (state, error) {
+	var answer struct {
+		State state `json:"state"`
+	}
+	err := e.retry(ctx, func(ctx context.Context) error {
+		return e.ask(ctx, "$JS.API.STREAM.INFO."+stream, map[string]any{"subjects_filter": subjects}, &answer)
+	})
+	return answer.State, err
+}
+
 // How much longer the answer to a batch may take, since a whole record may come in as one.
 const (
 	eachTakes = time.Millisecond // for each message
@@ -235,9 +251,15 @@ func (e *Engine) take(ctx context.Context, m *nats.Msg) (place uint64, err error
 	return taken.Seq, err
 }
 
-// erase deletes a message, and overwrites where it stood. That it is not there is no error.
-func (e *Engine) erase(ctx context.Context, stream string, place uint64) error {
-	return e.delete(ctx, stream, place, true)
+// erase deletes messages, in the order given, overwrites where they stood, and has that stay so when the power is cut. That one is not there is no
+// error.
+func (e *Engine) erase(ctx context.Context, stream string, places ...uint64) error {
+	for _, place := range places {
+		if err := e.delete(ctx, stream, place, true); err != nil {
+			return err
+		}
+	}
+	return e.settle(stream)
 }
 
 func (e *Engine) delete(ctx context.Context, stream string, place uint64, overwrite bool) error {

@@ -12,30 +12,16 @@ import (
 	"github.com/nats-io/nats.go"
 )
 
-// TestTheFirstFactsAreNotSavedTwice: they are there, and then it cannot be found out whether the record is still theirs.
-func TestTheFirstFactsAreNotSavedTwice(t *testing.T) {
-	e, l := overALine(t)
-	s := store(t, e, "learner")
-	must(s.begun(t.Context()))(t)
-	l.lose(asking("MSG.GET." + keyStream))
-	_, err := s.Append(t.Context(), 0, settings("a")...)
-	unsaved(t, err)
-	l.lose(nil)
-	_, err = s.Append(t.Context(), 0, settings("a", "b")...)
-	check(t, err)
-	holds(t, s, "1a", "2b")
-}
-
 // TestTheFirstFactsOfARecordThatWasErasedDoNotStay, whenever it is found out that it was.
 func TestTheFirstFactsOfARecordThatWasErasedDoNotStay(t *testing.T) {
 	e, l := overALine(t)
 	s := store(t, e, "learner")
 	must(s.begun(t.Context()))(t)
 	check(t, store(t, e, "learner").Erase(t.Context()))
-	l.lose(asking("MSG.GET." + keyStream))
+	l.lose("MSG.GET." + keyStream)
 	_, err := s.Append(t.Context(), 0, settings("a")...)
 	unsaved(t, err)
-	l.lose(nil)
+	l.each(nil)
 	if _, err = s.Append(t.Context(), 0, settings("a")...); !errors.Is(err, ErrErased) {
 		t.Errorf("once it can be found out: %v", err)
 	}
@@ -93,41 +79,17 @@ func TestAClusterThatDidNotLetAHostInIsAskedOn(t *testing.T) {
 	check(t, e.Healthy(t.Context()))
 }
 
-// TestALineThatBreaksInTheMiddle of what is saved is waited for like one that was broken before.
-func TestALineThatBreaksInTheMiddle(t *testing.T) {
-	e, l := overALine(t)
-	e.wait = 2 * time.Second
-	s := store(t, e, "learner")
-	must(s.begun(t.Context()))(t)
-	broken := false
-	l.lose(func(sent []byte) bool {
-		if !broken && len(sent) > 1<<15 {
-			broken = true
-			_ = l.last.Close()
-		}
-		return false
-	})
-	check(t, s.WriteBeside("draft", make([]byte, 1<<20)))
-	if !broken {
-		t.Error("it did not break")
-	}
-	_, err := s.Append(t.Context(), 0, settings(strings.Repeat("a", 1<<16))...)
-	check(t, err)
-}
-
 // TestNothingStaysOfWhatFillsALog, where an answer was lost either.
 func TestNothingStaysOfWhatFillsALog(t *testing.T) {
 	e, l := overALine(t)
 	e.wait, e.replicas = 2*time.Second, 3
 	s := store(t, e, "learner")
-	release, sent := l.hold(), 0
-	l.lose(func(text []byte) bool {
-		if asking("PUB " + s.nobody())(text) {
-			if sent++; sent == 2 {
-				release()
-			}
+	sent := 0
+	l.each(func(f frame) fate {
+		if f.subject == s.nobody() {
+			sent++
 		}
-		return false
+		return fate{unheard: sent < 2}
 	})
 	check(t, e.compact(t.Context(), s.stream, s.nobody()))
 	if m, there := must2(e.last(t.Context(), s.stream, s.nobody()))(t); there || sent < 2 {

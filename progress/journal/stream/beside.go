@@ -4,6 +4,7 @@ package stream
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/base64"
 	"errors"
@@ -159,16 +160,17 @@ func (s *Store) replaced(ctx context.Context, l life, name string, from uint64) 
 	if err != nil {
 		return err
 	}
+	var going []uint64
 	for _, m := range found {
 		as, _, err := decodeLabel(m.data)
-		if err == nil && (m.place < from || gone != nil && as.life == l.number) {
-			err = s.engine.erase(ctx, s.stream, m.place)
-		}
 		if err != nil {
 			return err
 		}
+		if m.place < from || gone != nil && as.life == l.number {
+			going = append(going, m.place)
+		}
 	}
-	return gone
+	return cmp.Or(s.engine.erase(ctx, s.stream, going...), gone)
 }
 
 // ListBeside names the files in a folder beside the record, in order; none when there are none.
@@ -195,15 +197,8 @@ func (s *Store) listBeside(ctx context.Context) (names []string, err error) {
 
 // besides are the names of whatever stands beside the record, whether something opens it or not.
 func (s *Store) besides(ctx context.Context) (names []string, err error) {
-	var answer struct {
-		State struct {
-			Subjects map[string]uint64 `json:"subjects"`
-		} `json:"state"`
-	}
-	err = s.engine.retry(ctx, func(ctx context.Context) error {
-		return s.engine.ask(ctx, "$JS.API.STREAM.INFO."+s.stream, map[string]any{"subjects_filter": s.files + ".*"}, &answer)
-	})
-	for subject := range answer.State.Subjects {
+	is, err := s.engine.state(ctx, s.stream, s.files+".*")
+	for subject := range is.Subjects {
 		name, err := base64.RawURLEncoding.DecodeString(strings.TrimPrefix(subject, s.files+"."))
 		if err != nil {
 			return nil, errNoMessage
@@ -233,10 +228,13 @@ func (s *Store) remove(ctx context.Context, name string) error {
 	if err != nil {
 		return err
 	}
-	for _, m := range slices.Backward(found) {
-		if err := s.engine.erase(ctx, s.stream, m.place); err != nil {
-			return err
-		}
+	return s.engine.erase(ctx, s.stream, backward(found)...)
+}
+
+// backward are the places of messages, from the last on.
+func backward(messages []message) (places []uint64) {
+	for _, m := range slices.Backward(messages) {
+		places = append(places, m.place)
 	}
-	return nil
+	return places
 }

@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"sync"
 	"time"
@@ -67,7 +68,21 @@ func embed(ctx context.Context, folder string, o Options) (*Engine, error) {
 		return nil, errors.Join(err, stop())
 	}
 	e.stop, e.room = stop, func() error { return roomIn(folder, reserve) }
+	e.settle = func(stream string) error { return settle(running, stream) }
 	return e, nil
+}
+
+// settle syncs the folder of a stream's blocks. One in which a message was overwritten is a new file in the place of another: the server syncs
+// that, and not that it has its name now (nats-server 2.15: atomicOverwriteFile in filestore.go). Before that a cut of the power brings the other back.
+func settle(running *server.Server, stream string) error {
+	if runtime.GOOS == "windows" {
+		return nil // there folders are not synced
+	}
+	of, err := os.Open(filepath.Join(running.StoreDir(), server.DEFAULT_GLOBAL_ACCOUNT, "streams", stream, "msgs"))
+	if err != nil {
+		return fmt.Errorf("syncing what was overwritten: %w", err)
+	}
+	return errors.Join(of.Sync(), of.Close())
 }
 
 // start runs a server.

@@ -45,6 +45,8 @@ type Engine struct {
 	streams  int // over which records are spread
 	stop     func() error
 	room     func() error // why nothing more may be taken in; nil if it may
+
+	settle func(stream string) error // has what was overwritten in a stream stay so when the power is cut
 }
 
 // Connect returns the engine of a cluster. The addresses, such as nats://one:4222, are separated by commas. Streams that are not there
@@ -111,7 +113,7 @@ func connect(ctx context.Context, addresses string, o Options, settings ...nats.
 	}
 	e := &Engine{
 		conn: conn, now: o.Now, wait: cmp.Or(o.Wait, 5*time.Second), replicas: cmp.Or(o.Replicas, 1), streams: cmp.Or(o.Streams, manyStreams),
-		stop: func() error { return nil }, room: func() error { return nil },
+		stop: func() error { return nil }, room: func() error { return nil }, settle: func(string) error { return nil },
 	}
 	if e.now == nil {
 		e.now = time.Now

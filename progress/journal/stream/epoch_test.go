@@ -2,6 +2,7 @@ package stream
 
 import (
 	"encoding/json"
+	"fmt"
 	"testing"
 
 	"github.com/nats-io/nats-server/v2/server"
@@ -34,6 +35,30 @@ func TestANodeThatLiesInAnOldEpochIsAskedAgain(t *testing.T) {
 	if err != nil || last != 2 || asked != 3 {
 		t.Errorf("after %d answers the record ends at %d: %v", asked, last, err)
 	}
+}
+
+// TestANodeThatDoesNotHaveTheKeyYetErasesNothing: it led before the record was begun, and what is saved first is neither refused nor taken away.
+func TestANodeThatDoesNotHaveTheKeyYetErasesNothing(t *testing.T) {
+	e, l := overALine(t)
+	s := store(t, e, "anna")
+	must(s.begun(t.Context()))(t)
+	asked := 0
+	l.each(func(f frame) fate {
+		if f.subject != "$JS.API.STREAM.MSG.GET."+keyStream {
+			return fate{}
+		}
+		if asked++; asked%2 == 0 {
+			return fate{}
+		}
+		return fate{says: fmt.Appendf(nil, `{"error":{"err_code":%d}}`, noMessage)}
+	})
+	must(s.Append(t.Context(), 0, settings("a")...))(t)
+	check(t, s.WriteBeside("draft", []byte("x")))
+	if asked < 4 {
+		t.Errorf("it was asked %d times", asked)
+	}
+	l.each(nil)
+	holds(t, store(t, e, "anna"), "1a")
 }
 
 // between returns an engine whose questions a test answers: with nil, what the store that stands behind it says.

@@ -39,13 +39,13 @@ func (s *Store) forget(ctx context.Context, seqs []int64) error {
 		}
 		going, note := record.without(seqs)
 		if len(going) == 0 {
-			return nil
+			return s.engine.settle(s.stream)
 		}
 		as := label{rewrote: record.end.rewrote + 1, kind: forgot, number: note.number}
 		try := attempt{at: record.end, sealed: [][]byte{l.seal(s.subject, as, encodePlaces(note.places))}}
 		_, err = s.commit(ctx, l, try)
 		if err == nil {
-			err = s.eraseAll(ctx, append(going, record.notes...))
+			err = s.engine.erase(ctx, s.stream, places(append(going, record.notes...))...)
 		}
 		if !errors.Is(err, errMoved) {
 			return err
@@ -69,19 +69,15 @@ func (r sorted) without(seqs []int64) (going []labelled, says note) {
 			says.number = m.number
 		}
 	}
-	for _, m := range going {
-		says.places = append(says.places, m.place)
-	}
+	says.places = places(going)
 	return going, says
 }
 
-func (s *Store) eraseAll(ctx context.Context, messages []labelled) error {
+func places(messages []labelled) (all []uint64) {
 	for _, m := range messages {
-		if err := s.engine.erase(ctx, s.stream, m.place); err != nil {
-			return err
-		}
+		all = append(all, m.place)
 	}
-	return nil
+	return all
 }
 
 // Erase destroys the key, and then overwrites and deletes every message, those of the files beside the record as well. Nothing is done
@@ -132,10 +128,13 @@ func (s *Store) Whole(ctx context.Context) error {
 func (s *Store) destroyKey(ctx context.Context) error {
 	for {
 		m, there, err := s.engine.last(ctx, keyStream, keySubject(s.learner))
-		if err != nil || !there {
-			return err
+		if err == nil && !there {
+			return s.engine.settle(keyStream)
 		}
-		if err := s.engine.erase(ctx, keyStream, m.place); err != nil {
+		if err == nil {
+			err = s.engine.erase(ctx, keyStream, m.place)
+		}
+		if err != nil {
 			return err
 		}
 	}
@@ -168,12 +167,10 @@ func (s *Store) sweep(ctx context.Context) error {
 			if len(dead) == 0 {
 				break
 			}
-			for _, m := range slices.Backward(dead) {
-				if err := s.engine.erase(ctx, s.stream, m.place); err != nil {
-					return err
-				}
+			if err := s.engine.erase(ctx, s.stream, backward(dead)...); err != nil {
+				return err
 			}
 		}
 	}
-	return nil
+	return s.engine.settle(s.stream)
 }

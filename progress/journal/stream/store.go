@@ -25,7 +25,7 @@ type Store struct {
 	files   string // what the subjects of the files begin with
 
 	change  sync.Mutex // held while something is saved or removed
-	pending *attempt   // to save, of which it is not known how it ended; the holder of change has it
+	pending []attempt  // to save, of which it is not known how they ended; the holder of change has it
 
 	mu    sync.Mutex // held for what follows, never while the engine is asked
 	life  life
@@ -102,13 +102,28 @@ func movedOn(err error) bool {
 	return errors.As(err, &no) && no.Code == otherLast
 }
 
-// alive returns nil if the record with this life is still there.
+// alive returns nil if the record with this life is still there. Who led before, and does not have its key yet, is asked again.
 func (s *Store) alive(ctx context.Context, l life) error {
+	return s.engine.retry(ctx, func(ctx context.Context) error { return s.aliveOnce(ctx, l) })
+}
+
+// aliveOnce takes a record for erased if there is another key, or if one answer says both that there is none and that there was.
+func (s *Store) aliveOnce(ctx context.Context, l life) error {
 	m, there, err := s.engine.last(ctx, keyStream, keySubject(s.learner))
-	if err == nil && (!there || m.place != l.number) {
-		err = s.erased()
+	switch {
+	case err != nil || there && m.place == l.number:
+		return err
+	case there && m.place > l.number:
+		return s.erased()
 	}
-	return err
+	is, err := s.engine.state(ctx, keyStream, keySubject(s.learner))
+	switch {
+	case err != nil:
+		return err
+	case len(is.Subjects) > 0 || is.Last < l.number:
+		return errLagging
+	}
+	return s.erased()
 }
 
 // look finds out where the record ends. left is whether messages stand there that are of an earlier life, which was not erased to the
@@ -138,7 +153,7 @@ func (s *Store) lookOnce(ctx context.Context, l life) (at end, left bool, err er
 	case there && as.life > l.number:
 		return end{}, false, s.erased()
 	case known.place > 0 && (!there || as.life < l.number || m.place < known.place): // the key is what is destroyed first
-		return end{}, false, cmp.Or(s.alive(ctx, l), errLagging)
+		return end{}, false, cmp.Or(s.aliveOnce(ctx, l), errLagging)
 	case !there:
 		return end{}, false, nil
 	case as.life < l.number:
