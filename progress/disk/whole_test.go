@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"syscall"
 	"testing"
 )
 
@@ -40,5 +41,17 @@ func TestANewNameIsOneThatNothingHas(t *testing.T) {
 	}
 	if text, _ := os.ReadFile(to); string(text) != to {
 		t.Errorf("the other holds %q", text)
+	}
+}
+
+// TestACloseThatIsInterruptedHasClosed the file: that is no failure, as it would be for any other cause.
+func TestACloseThatIsInterruptedHasClosed(t *testing.T) {
+	for cause, fails := range map[error]bool{syscall.EINTR: false, syscall.EIO: true} {
+		d := Real()
+		d.Close = func(f *os.File) error { return errors.Join(f.Close(), cause) }
+		path := filepath.Join(t.TempDir(), "name")
+		if err := d.Make(path, FileMode, []byte("text")); (err != nil) != fails || Exists(path) == fails {
+			t.Errorf("%v: %v, and it is there: %v", cause, err, Exists(path))
+		}
 	}
 }

@@ -235,10 +235,10 @@ func wholePaths() []savePath {
 // erasePaths are those after which something is gone for good.
 func erasePaths() []savePath {
 	return []savePath{
-		{name: "forgetting a reflection", begin: secretive, again: true, secret: "phone the practice", save: doing(func(r *Folder) error {
+		{name: "forgetting a reflection", last: true, begin: secretive, again: true, secret: "phone the practice", save: doing(func(r *Folder) error {
 			return forgetting(r, r.ForgetReflection)
 		})},
-		{name: "forgetting an earlier wording", begin: secretive, again: true, secret: "phone the practice before", save: doing(func(r *Folder) error {
+		{name: "forgetting an earlier wording", last: true, begin: secretive, again: true, secret: "phone the practice before", save: doing(func(r *Folder) error {
 			return forgetting(r, r.ForgetWording)
 		})},
 		{name: "clearing what was set aside", begin: secretive, again: true, save: doing(func(r *Folder) error {

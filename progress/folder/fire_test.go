@@ -49,6 +49,7 @@ type savePath struct {
 	begin  func(t testing.TB, w world) // what is there before
 	save   func(w world) func() error  // may be called again when it failed
 	secret string                      // of which nothing is left anywhere
+	last   bool                        // the record changes when all else has
 	again  bool                        // to do it once more changes nothing
 	other  bool                        // what is saved again is another file
 	raw    bool                        // there is a record before that does not read as it is
@@ -71,9 +72,9 @@ func held(t testing.TB, w world) (found map[string]string, err error) {
 	for name, text := range disktest.Tree(t, w.root) {
 		switch {
 		case strings.HasSuffix(name, "/"), strings.HasSuffix(name, ".new"), name == "other.toml", strings.HasSuffix(name, ".part"):
-		case w.raw && name == "data/"+fileName, strings.Contains(name, ".torn-"):
+		case w.raw && name == record, strings.Contains(name, ".torn-"):
 			found[name] = text
-		case name == "data/"+fileName || strings.HasPrefix(name, "data/"+SessionFolder+"/") || strings.HasPrefix(name, "elsewhere/"):
+		case name == record || strings.HasPrefix(name, "data/"+SessionFolder+"/") || strings.HasPrefix(name, "elsewhere/"):
 			damage := addFacts(found, filepath.FromSlash(name), text)
 			if !IsRescued(name) { // which is only looked at, and passed over where it is none
 				err = errors.Join(err, damage)
@@ -110,14 +111,16 @@ func addFacts(found map[string]string, name, text string) error {
 func unlinked(f progress.Fact) progress.Fact { _, bare := progress.LinkOf(f); return bare }
 
 // factsOf is what is held as facts.
-func factsOf(found map[string]string) []string {
-	return slices.Sorted(maps.Keys(maps.Collect(func(yield func(string, bool) bool) {
-		for key := range found {
-			if strings.HasPrefix(key, "fact of ") && !yield(key, true) {
-				return
-			}
+func factsOf(found map[string]string) []string { return factsIn(found, "") }
+
+// factsIn is what is held as facts of a file.
+func factsIn(found map[string]string, name string) (facts []string) {
+	for _, key := range slices.Sorted(maps.Keys(found)) {
+		if strings.HasPrefix(key, "fact of "+name) {
+			facts = append(facts, key)
 		}
-	})))
+	}
+	return facts
 }
 
 // between says what is neither as it was before nor as it is afterwards: lost, doubled, or made up; "" for nothing.
