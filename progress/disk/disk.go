@@ -4,11 +4,10 @@ package disk
 
 import (
 	"errors"
-	"fmt"
-	"io"
+
 	"io/fs"
 	"os"
-	"path/filepath"
+
 	"runtime"
 	"syscall"
 
@@ -23,6 +22,9 @@ const (
 	FolderMode fs.FileMode = 0o700
 )
 
+// Page is how much a system keeps together: of what is written between two syncs, one page may be on the disk and not the one before it.
+const Page = 4 << 10
+
 // TemporaryName is what is being written and has no name of its own yet.
 const TemporaryName = "progress.new"
 
@@ -30,12 +32,13 @@ const TemporaryName = "progress.new"
 type Steps struct {
 	Open       func(name string, flag int, mode fs.FileMode) (*os.File, error)
 	Write      func(f *os.File, text []byte) (int, error)
-	Copy       func(to io.Writer, from io.Reader) (int64, error)
 	Sync       func(f *os.File) error
 	Close      func(f *os.File) error
 	Truncate   func(f *os.File, size int64) error
-	Rename     func(from, to string) error
+	Rename     func(from, to string) error // in the place of what is there
+	RenameNew  func(from, to string) error // unless something is there
 	Remove     func(path string) error
+	MakeFolder func(path string, mode fs.FileMode) error
 	SyncFolder func(folder string) error
 	Writable   func(path string) error
 	Lock       func(lock *flock.Flock) (got bool, err error)
@@ -48,12 +51,13 @@ func Real() *Steps {
 	return &Steps{
 		Open:       os.OpenFile,
 		Write:      (*os.File).Write,
-		Copy:       io.Copy,
 		Sync:       (*os.File).Sync,
 		Close:      (*os.File).Close,
 		Truncate:   (*os.File).Truncate,
 		Rename:     rename,
+		RenameNew:  renameNew,
 		Remove:     os.Remove,
+		MakeFolder: os.Mkdir,
 		SyncFolder: syncFolder,
 		Writable:   writable,
 		Lock:       (*flock.Flock).TryLock,
@@ -74,107 +78,6 @@ func (d *Steps) Names(folder string) (names []string, err error) {
 	return names, err
 }
 
-// Place makes the file path, which must not exist, whole or not at all: it is filled under another name first. The caller
-// holds the lock, so that the other name is its own, even when a process that was killed has left one behind.
-func (d *Steps) Place(path string, fill func(*os.File) error) error {
-	temporary := filepath.Join(filepath.Dir(path), TemporaryName)
-	if _, err := os.Lstat(path); err == nil {
-		return &fs.PathError{Op: "create", Path: path, Err: fs.ErrExist}
-	}
-	if err := d.fill(temporary, fill); err != nil {
-		return errors.Join(err, Discard(temporary))
-	}
-	if err := d.Rename(temporary, path); err != nil {
-		return errors.Join(err, Discard(temporary))
-	}
-	if err := d.SyncFolder(filepath.Dir(path)); err != nil {
-		return errors.Join(err, Discard(path))
-	}
-	return nil
-}
-
-// fill makes a file and sees its content to the disk.
-func (d *Steps) fill(path string, fill func(*os.File) error) error {
-	if err := Discard(path); err != nil {
-		return err
-	}
-	f, err := d.Open(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, FileMode)
-	if err != nil {
-		return err
-	}
-	if err = fill(f); err == nil {
-		err = d.Sync(f)
-	}
-	if closing := d.Close(f); err == nil {
-		err = closing
-	}
-	return err
-}
-
-// Try makes a small file and sees it to the disk, to find out whether that can be done. The file stays.
-func (d *Steps) Try(path string) error {
-	return d.fill(path, func(f *os.File) error { _, err := d.Write(f, []byte("A trial, which may be removed.\n")); return err })
-}
-
-// ErrUnsettled is a new file that is in place and may not be any more after a power cut: its folder didn't reach the disk.
-var ErrUnsettled = errors.New("the folder did not reach the disk")
-
-// Swap fills a new file, has it checked, and puts it in the place of another in one step: whatever fails, a file is there, the
-// old one or, with errUnsettled, the new one. The caller holds the lock.
-func (d *Steps) Swap(path string, fill func(*os.File) error, check func(path string) error) error {
-	temporary := filepath.Join(filepath.Dir(path), TemporaryName)
-	err := d.fill(temporary, fill)
-	if err == nil {
-		err = check(temporary)
-	}
-	if err == nil {
-		err = d.Rename(temporary, path)
-	}
-	if err != nil {
-		return errors.Join(err, Discard(temporary))
-	}
-	if err := d.SyncFolder(filepath.Dir(path)); err != nil {
-		return fmt.Errorf("%w: %w", ErrUnsettled, err)
-	}
-	return nil
-}
-
-// Rewrite replaces a file by a text, as swap does.
-func (d *Steps) Rewrite(path string, text []byte, check func(path string) error) error {
-	return d.Swap(path, func(f *os.File) error { _, err := d.Write(f, text); return err }, check)
-}
-
-// CopyFrom returns a fill for place that copies size bytes of a file from where it stands.
-func (d *Steps) CopyFrom(f *os.File, size int64) func(*os.File) error {
-	return func(to *os.File) error {
-		n, err := d.Copy(to, io.LimitReader(f, size))
-		if err == nil && n < size {
-			err = fmt.Errorf("copying %s: %w", f.Name(), io.ErrUnexpectedEOF)
-		}
-		return err
-	}
-}
-
-// CutBack makes the file as long as it was, when a write to it has failed.
-func (d *Steps) CutBack(path string, size int64) error {
-	f, err := d.Open(path, os.O_WRONLY, 0)
-	if err != nil {
-		return err
-	}
-	if err = d.Truncate(f, size); err == nil {
-		err = d.Sync(f)
-	}
-	return errors.Join(err, f.Close())
-}
-
-// Discard removes a file if there is one.
-func Discard(path string) error {
-	if err := os.Remove(path); !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	return nil
-}
-
 // syncFolder sees to the disk what was made or renamed in a folder. Windows has no such step.
 func syncFolder(folder string) error {
 	if runtime.GOOS == "windows" {
@@ -184,54 +87,11 @@ func syncFolder(folder string) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(f.Sync(), f.Close())
-}
-
-// Resolve follows symbolic links to a file that need not exist.
-func Resolve(path string) string {
-	for range 40 { // as many as Linux follows
-		target, err := os.Readlink(path)
-		if err != nil {
-			break
-		}
-		if !filepath.IsAbs(target) {
-			target = filepath.Join(filepath.Dir(path), target)
-		}
-		path = target
+	err = f.Sync()
+	if cause.Is(err, syscall.EINVAL, syscall.ENOTSUP) { // a file system that has no such step
+		err = nil
 	}
-	return path
-}
-
-// Nearest returns the path or the closest above it that exists: a folder, or a file that stands where there should be one.
-func Nearest(path string) string {
-	for {
-		_, err := os.Stat(path)
-		above := filepath.Dir(path)
-		absent := errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR)
-		if !absent || above == path {
-			return path
-		}
-		path = above
-	}
-}
-
-// LeadsNowhere reports whether a path is a symbolic link to nothing.
-func LeadsNowhere(path string) bool {
-	_, err := os.Readlink(path)
-	_, there := os.Stat(path)
-	return err == nil && errors.Is(there, fs.ErrNotExist)
-}
-
-// Exists reports whether something is at a path, be it a link to nothing.
-func Exists(path string) bool {
-	_, err := os.Lstat(path)
-	return err == nil
-}
-
-// IsPrivate reports whether the file system took the mode on: Windows and some shares don't, and are not worth a notice.
-func IsPrivate(path string) bool {
-	info, err := os.Stat(path)
-	return err == nil && info.Mode().Perm()&0o077 == 0
+	return errors.Join(err, f.Close())
 }
 
 // LacksLocks reports whether the file system has no locks, as some network drives don't.

@@ -11,7 +11,7 @@ import (
 )
 
 func writable(path string) error {
-	if err := unix.Access(path, unix.W_OK); err != nil {
+	if err := uninterrupted(func() error { return unix.Access(path, unix.W_OK) }); err != nil {
 		return &fs.PathError{Op: "access", Path: path, Err: err}
 	}
 	return nil

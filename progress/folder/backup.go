@@ -128,6 +128,33 @@ func (r *Folder) backUpAsked(f *os.File, size int64, now time.Time) (path string
 	return path, nil
 }
 
+// beforeAppend is what is done when the record is about to grow. The lock is held.
+func (r *Folder) beforeAppend(f *os.File, size int64, now time.Time) {
+	if !r.swept {
+		r.swept = true
+		r.sweep()
+	}
+	r.backUp(f, size, now)
+}
+
+// sweep removes what a process that was killed had begun to write around the record. What lies beside sessions is theirs. The lock is held.
+func (r *Folder) sweep() {
+	for _, p := range patterns() {
+		if p.what == unfinished && p.folder != SessionFolder {
+			found, _ := r.matching(p) // what cannot be listed stays, and does no harm
+			_, _ = r.removeAll(found)
+		}
+	}
+	for _, folder := range r.elsewhere {
+		names, _ := r.disk.Names(folder)
+		for _, name := range names {
+			if ours, _ := filepath.Match(rescuedName+partly, name); ours {
+				_ = r.disk.Discard(filepath.Join(folder, name))
+			}
+		}
+	}
+}
+
 // backUp copies the first size bytes of the record on the first change of a day. A failure is only a notice: it must not
 // keep an answer from being saved.
 func (r *Folder) backUp(f *os.File, size int64, now time.Time) {
@@ -148,7 +175,7 @@ func (r *Folder) backUp(f *os.File, size int64, now time.Time) {
 }
 
 func (r *Folder) copyTo(path string, f *os.File, size int64) error {
-	if err := os.MkdirAll(filepath.Dir(path), disk.FolderMode); err != nil {
+	if err := r.disk.MakeFolders(filepath.Dir(path), disk.FolderMode); err != nil {
 		return err
 	}
 	if _, err := f.Seek(0, io.SeekStart); err != nil {

@@ -44,6 +44,7 @@ func patterns() []pattern {
 		{"", "progress.replaced-*.toml", "a record that a backup replaced"},
 		{"", "progress.schema-*.toml", "your record as an older Probity wrote it"},
 		{"", rescuedName, NotSavedThen},
+		{"", rescuedName + partly, unfinished},
 		{"", erasedName, "marks of the reflections that you erased, so that none comes back"},
 		{"", disk.TemporaryName, unfinished},
 		{BackupFolder, "progress-*.toml", "a backup of your record"},

@@ -129,7 +129,7 @@ func (r *Folder) MakeBeside(name string, text []byte) (there []byte, err error) 
 func (r *Folder) beside(name, path string, change func() error) error {
 	err := r.Present()
 	if err == nil {
-		err = os.MkdirAll(filepath.Dir(path), disk.FolderMode)
+		err = r.disk.MakeFolders(filepath.Dir(path), disk.FolderMode)
 	}
 	if err == nil {
 		err = r.Alone(func() error {
@@ -172,10 +172,20 @@ func (r *Folder) RemoveBeside(name string) error {
 	if _, err := os.Lstat(file); err != nil {
 		return fmt.Errorf("removing %s: %w", name, err)
 	}
-	return r.Alone(func() error {
-		if err := os.Remove(file); err != nil {
-			return fmt.Errorf("removing %s: %w", name, err)
+	err := r.Alone(func() error {
+		if err := r.disk.Remove(file); err != nil {
+			return err
 		}
-		return r.disk.SyncFolder(filepath.Dir(file))
+		if err := r.disk.Settle(filepath.Dir(file)); err != nil {
+			return fmt.Errorf("%w: %w", disk.ErrUnsettled, err)
+		}
+		return nil
 	})
+	switch {
+	case errors.Is(err, disk.ErrUnsettled):
+		return &NotDoneError{Doing: "removing " + name, Outcome: unsettled, Err: err}
+	case err != nil:
+		return &NotDoneError{Doing: "removing " + name, Outcome: "Your " + called(name) + " was not removed", Err: err}
+	}
+	return nil
 }

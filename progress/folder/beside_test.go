@@ -66,22 +66,3 @@ func TestTwoWindowsMakeOneFile(t *testing.T) {
 	made.Range(func(any, any) bool { n++; return true })
 	same(t, "different keys", n, 1)
 }
-
-// TestBesideIsWholeOrNotAtAll holds that a write that fails leaves the earlier file, and nothing else.
-func TestBesideIsWholeOrNotAtAll(t *testing.T) {
-	r := created(t)
-	check(t, r.WriteBeside(DocumentFolder+"/one.toml", []byte("before")))
-	full := errors.New("the disk is full")
-	r.disk.Sync = func(*os.File) error { return full }
-	err := r.WriteBeside(DocumentFolder+"/one.toml", []byte("after"))
-	if !errors.Is(err, full) {
-		t.Errorf("the error is %v", err)
-	}
-	notSaved(t, err, "Your copy of a document has not been saved")
-	if text := must(r.ReadBeside(DocumentFolder + "/one.toml"))(t); string(text) != "before" {
-		t.Errorf("it reads %q", text)
-	}
-	if names := must(r.ListBeside(DocumentFolder))(t); !slices.Equal(names, []string{"one.toml"}) {
-		t.Errorf("there is %q", names)
-	}
-}

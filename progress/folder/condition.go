@@ -10,7 +10,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
-	"time"
 
 	"probity/progress"
 	"probity/progress/disk"
@@ -62,6 +61,7 @@ const (
 // file and removes it again.
 func Examine(o Options) Condition {
 	r := unopened(o)
+	r.Store = file.At(file.Options{Path: r.path, Kinds: journal.KindsOf(progress.Kinds()...), Now: r.now, LockWait: o.LockWait, Disk: r.disk})
 	c := Condition{Dir: r.dir, Real: realPath(r.dir), Record: fs.ErrNotExist}
 	info, err := os.Stat(r.dir)
 	c.There = err == nil && info.IsDir()
@@ -82,23 +82,12 @@ func Examine(o Options) Condition {
 	return c
 }
 
-// unopened is a way to a folder at which nothing was looked.
-func unopened(o Options) *Folder {
-	path := filepath.Join(o.Dir, fileName)
-	r := &Folder{dir: o.Dir, path: path, file: disk.Resolve(path), now: o.Now, disk: disk.Real(), kinds: everyKind()}
-	if r.now == nil {
-		r.now = time.Now
-	}
-	r.Store = file.At(file.Options{Path: path, Kinds: journal.KindsOf(progress.Kinds()...), Now: r.now, LockWait: o.LockWait, Disk: r.disk})
-	return r
-}
-
 // tried takes the lock and writes a file as a save would, under the name of one that is not finished.
 func (r *Folder) tried() (LockState, error) {
 	path := filepath.Join(filepath.Dir(r.file), disk.TemporaryName)
 	var trial error
 	err := r.Alone(func() error {
-		trial = cmp.Or(r.disk.Try(path), disk.Discard(path))
+		trial = cmp.Or(r.disk.Try(path), r.disk.Discard(path))
 		return nil
 	})
 	switch {

@@ -21,6 +21,9 @@ import (
 // rescuedName is the name of a file that PutElsewhere wrote, as filepath.Match has it.
 const rescuedName = "probity-not-saved-*.toml"
 
+// partly is what comes after the name of a file that is being written anew where no lock is held.
+const partly = ".*.part"
+
 // IsRescued reports whether a path has the name of a file that PutElsewhere wrote.
 func IsRescued(path string) bool {
 	ours, _ := filepath.Match(rescuedName, filepath.Base(path))
@@ -118,6 +121,10 @@ func (r *Folder) Whole() string {
 // be written to, under a name that nothing has. It returns the whole path. record is the whole path of the record that they are for, which the file
 // names; "" for none. It is for the learner's eyes only, as the record is.
 func PutElsewhere(folders []string, l progress.Learner, record string, facts []progress.Fact, now time.Time) (path string, err error) {
+	return putElsewhere(disk.Real(), folders, l, record, facts, now)
+}
+
+func putElsewhere(d *disk.Steps, folders []string, l progress.Learner, record string, facts []progress.Fact, now time.Time) (path string, err error) {
 	text, _, err := tables.EncodeAll(journal.KindsOf(progress.Kinds()...), facts, 0, now)
 	if err != nil {
 		return "", err
@@ -129,22 +136,9 @@ func PutElsewhere(folders []string, l progress.Learner, record string, facts []p
 		if whole, wrong := filepath.Abs(path); wrong == nil {
 			path = whole
 		}
-		if err = writeNew(path, text); err == nil {
+		if err = d.Make(path, disk.FileMode, text); err == nil {
 			return path, nil
 		}
 	}
-	return "", err
-}
-
-// writeNew writes a file that is not there yet, and sees it to the disk.
-func writeNew(path string, text []byte) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, disk.FileMode)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(text)
-	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
-		return errors.Join(err, os.Remove(path))
-	}
-	return nil
+	return "", &NotDoneError{Doing: "putting elsewhere what is not saved", Outcome: "What is not saved could not be put elsewhere", Err: err}
 }

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -62,14 +61,20 @@ func (r *Folder) EraseAll() (removed []Belonging, err error) {
 		if removed, left, err = r.eraseLocked(); err != nil {
 			return nil, &NotDoneError{Doing: "erasing", Outcome: "Nothing was erased", Err: err}
 		}
-		r.removeFolders()
+		err = r.removeFolders()
 		_ = r.Look() // what is left of the record was named
 	}
-	if len(left) > 0 {
+	switch {
+	case len(left) > 0:
 		return removed, &NotErasedError{left}
+	case err != nil:
+		return removed, &NotDoneError{Doing: "erasing", Outcome: unsettled, Err: err}
 	}
 	return removed, nil
 }
+
+// unsettled is what came of erasing where the disk could not be asked to keep to it.
+const unsettled = "It is erased, but after a power cut some of it may be back: look again then"
 
 // eraseLocked removes what there is, what another window added meanwhile too, and the lock when it is no longer held: some
 // systems refuse before.
@@ -104,11 +109,13 @@ func (r *Folder) removeChosen(doing, outcome string, chosen []Belonging, offer f
 			}
 		}
 		_, left = r.removeAll(chosen)
-		return nil
+		return r.settle()
 	})
 	switch {
 	case len(left) > 0:
 		return &NotErasedError{left}
+	case errors.Is(err, disk.ErrUnsettled):
+		return &NotDoneError{Doing: doing, Outcome: unsettled, Err: err}
 	case err != nil:
 		return &NotDoneError{Doing: doing, Outcome: outcome, Err: err}
 	}
@@ -126,12 +133,28 @@ func (r *Folder) removeAll(files []Belonging) (removed []Belonging, left []Remna
 	return removed, left
 }
 
-// removeFolders removes the folders that are empty: removing another fails, as it should.
-func (r *Folder) removeFolders() {
+// removeFolders removes the folders that are empty, and sees to the disk what is gone: removing another fails, as it should.
+func (r *Folder) removeFolders() error {
 	for _, folder := range r.folders() {
-		if os.Remove(folder) != nil {
-			_ = r.disk.SyncFolder(folder)
+		_ = r.disk.Remove(folder)
+	}
+	return r.settle()
+}
+
+// settle sees to the disk what was removed around the record, so that nothing of it is back after a power cut.
+func (r *Folder) settle() error {
+	folders := r.folders()
+	if len(folders) == 0 {
+		folders = []string{disk.Nearest(r.dir)}
+	}
+	if beside := filepath.Dir(r.file); !slices.Contains(folders, beside) && disk.Exists(beside) {
+		folders = append(folders, beside)
+	}
+	var errs []error
+	for _, folder := range folders {
+		if err := r.disk.Settle(folder); err != nil {
+			errs = append(errs, fmt.Errorf("%w: %w", disk.ErrUnsettled, err))
 		}
 	}
-	_ = r.disk.SyncFolder(disk.Nearest(r.dir))
+	return errors.Join(errs...)
 }

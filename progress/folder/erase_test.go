@@ -3,7 +3,6 @@
 package folder
 
 import (
-	"bytes"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -153,11 +152,8 @@ func TestEraseOfNothing(t *testing.T) {
 
 // Whatever the package itself leaves in a folder is among the belongings: after damage, torn tails, restores, merges.
 func TestEverythingThePackageMakesIsABelonging(t *testing.T) {
-	fromZero := func(text []byte) ([]byte, error) {
-		return bytes.Replace(text, []byte("schema = 0"), []byte("schema = 1"), 1), nil
-	}
 	o := written(t, strings.Replace(long(t, 5), "schema = 1", "schema = 0", 1))
-	r := must(open(o, disk.Real(), map[int64]file.Migration{0: fromZero}))(t)
+	r := must(open(o, map[int64]file.Migration{0: fromZero}))(t)
 	must(r.Append(t.Context(), journal.Any, answer(0)))(t)
 	check(t, os.WriteFile(r.Path(), append(must(os.ReadFile(r.Path()))(t), "\n[[answer]]\nseq = 7\n"...), disk.FileMode))
 	must(r.Append(t.Context(), journal.Any, answer(1)))(t)

@@ -102,7 +102,7 @@ func (r *Folder) strikeElsewhere(pendingErase []progress.Reflection, related boo
 		why, err := r.strike(b.Path, pendingErase, related)
 		if err == nil && why == "" {
 			if left, wrong := readEntries(b.Path); wrong == nil && len(left) == 0 {
-				err = r.disk.Remove(b.Path)
+				err = errors.Join(r.disk.Remove(b.Path), r.disk.Settle(filepath.Dir(b.Path)))
 			}
 		}
 		if err != nil {

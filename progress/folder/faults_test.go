@@ -4,17 +4,13 @@
 package folder
 
 import (
-	"bufio"
 	"errors"
-	"io"
 	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
-	"strconv"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
@@ -25,22 +21,6 @@ import (
 	"probity/progress/journal"
 	"probity/progress/journal/file"
 )
-
-func TestFault01DiskFull(t *testing.T) {
-	r := created(t, answers(3)...)
-	before := content(t, r.Path())
-	r.disk.Write = func(f *os.File, text []byte) (int, error) {
-		n, _ := f.Write(text[:len(text)/2])
-		return n, &fs.PathError{Op: "write", Path: f.Name(), Err: syscall.ENOSPC}
-	}
-	_, err := r.Append(t.Context(), journal.Any, answer(3))
-	notSaved(t, err, "Your answer has not been saved", "disk is full", "Free some space")
-	same(t, "the record", content(t, r.Path()), before)
-
-	*r.disk = *disk.Real()
-	saved := must(r.Append(t.Context(), journal.Any, answer(3)))(t)
-	same(t, "the number after a retry", saved[0].(progress.Answer).Seq, int64(4))
-}
 
 func TestFault01FileSizeLimit(t *testing.T) {
 	if runtime.GOOS == "windows" {
@@ -69,117 +49,6 @@ func inspected(t *testing.T, r *Folder) file.State {
 }
 
 var errInjected = errors.New("injected")
-
-// steps breaks each step that touches the disk, one at a time.
-var steps = map[string]func(*disk.Steps){
-	"create": func(d *disk.Steps) {
-		d.Open = func(name string, flag int, mode fs.FileMode) (*os.File, error) {
-			if flag&(os.O_CREATE|os.O_APPEND) != 0 {
-				return nil, errInjected
-			}
-			return os.OpenFile(name, flag, mode)
-		}
-	},
-	"write": func(d *disk.Steps) {
-		d.Write = func(f *os.File, text []byte) (int, error) {
-			n, _ := f.Write(text[:len(text)/2])
-			return n, errInjected
-		}
-	},
-	"copy": func(d *disk.Steps) {
-		d.Copy = func(to io.Writer, from io.Reader) (int64, error) {
-			n, _ := io.CopyN(to, from, 7)
-			return n, errInjected
-		}
-	},
-	"sync": func(d *disk.Steps) { d.Sync = func(*os.File) error { return errInjected } },
-	"close": func(d *disk.Steps) {
-		d.Close = func(f *os.File) error { return errors.Join(f.Close(), errInjected) }
-	},
-	"rename":      func(d *disk.Steps) { d.Rename = func(string, string) error { return errInjected } },
-	"sync folder": func(d *disk.Steps) { d.SyncFolder = func(string) error { return errInjected } },
-	"truncate":    func(d *disk.Steps) { d.Truncate = func(*os.File, int64) error { return errInjected } },
-}
-
-func TestFault02EachStepFails(t *testing.T) {
-	for name, fail := range steps {
-		t.Run("append, "+name, func(t *testing.T) {
-			r := created(t, answers(2)...)
-			before, files := content(t, r.Path()), names(t, r.dir)
-			fail(r.disk)
-			if _, err := r.Append(t.Context(), journal.Any, answer(2)); err != nil {
-				notSaved(t, err, "Your answer has not been saved", "Try again")
-				same(t, "the record", content(t, r.Path()), before)
-			} else if name != "copy" && name != "rename" && name != "sync folder" && name != "truncate" {
-				t.Fatal("saved, although a step of saving failed")
-			}
-			same(t, "files", names(t, r.dir), files)
-		})
-		t.Run("create, "+name, func(t *testing.T) {
-			r := must(Open(options(t.TempDir())))(t)
-			fail(r.disk)
-			if err := r.Create(doctor); err != nil {
-				notSaved(t, err, "Your record has not been saved")
-				same(t, "files", names(t, r.dir), nil)
-			} else if name != "copy" && name != "truncate" {
-				t.Fatal("created, although a step of it failed")
-			}
-		})
-		t.Run("mend, "+name, func(t *testing.T) {
-			r := must(Open(written(t, long(t, 2)+"\n[[answer]]\nseq = 3\n")))(t)
-			before := content(t, r.Path())
-			fail(r.disk)
-			if _, err := r.Append(t.Context(), journal.Any, answer(2)); err == nil {
-				t.Fatal("saved, although a step of mending failed")
-			}
-			rest := content(t, r.Path())
-			if rest != before && strings.TrimSpace(rest) != strings.TrimSpace(long(t, 2)) {
-				t.Fatalf("the record became %q", rest)
-			}
-		})
-	}
-}
-
-func TestFault02BackupFailsAndTheAnswerIsSaved(t *testing.T) {
-	for _, name := range []string{"copy", "rename", "sync folder"} {
-		t.Run(name, func(t *testing.T) {
-			r := created(t)
-			steps[name](r.disk)
-			must(r.Append(t.Context(), journal.Any, answers(2)...))(t)
-			must(r.Append(t.Context(), journal.Any, answers(2)...))(t)
-			if told := r.Notices(); len(told) != 1 || !strings.Contains(told[0], "backup") {
-				t.Fatalf("told: %q", told)
-			}
-			same(t, "backups", names(t, r.backupFolder()), nil)
-			same(t, "answers", seqs(t, r), []int64{1, 2, 3, 4})
-		})
-	}
-}
-
-func TestFault03KillNine(t *testing.T) {
-	r := created(t)
-	for _, lines := range []int{1, 7, 40} {
-		c := process("endless", r.dir)
-		out := must(c.StdoutPipe())(t)
-		check(t, c.Start())
-		var last string
-		scanner := bufio.NewScanner(out)
-		for i := 0; i < lines && scanner.Scan(); i++ {
-			last = scanner.Text()
-		}
-		check(t, c.Process.Kill())
-		for scanner.Scan() { // what it said before it died
-			last = scanner.Text()
-		}
-		_ = c.Wait()
-		acknowledged := must(strconv.Atoi(last))(t)
-		found := seqs(t, r)
-		if len(found) < acknowledged {
-			t.Fatalf("%d answers were acknowledged and %d are there", acknowledged, len(found))
-		}
-	}
-	must(r.Append(t.Context(), journal.Any, answer(0)))(t)
-}
 
 func TestFault08UnknownKeysAndTables(t *testing.T) {
 	text := "# mine\nschema = 1\ncolour = \"blue\"\n\n[learner]\nrole = \"doctor\"\njurisdiction = \"uk\"\npet = 1\n\n[odd]\nx = [[1]]\n" +
@@ -236,7 +105,9 @@ func TestFault10ModeTightened(t *testing.T) {
 func TestFault11ReadOnlyFolder(t *testing.T) {
 	d := disk.Real()
 	d.Writable = func(string) error { return fs.ErrPermission }
-	r := must(open(options(filepath.Join(t.TempDir(), "not", "there")), d, nil))(t)
+	o := options(filepath.Join(t.TempDir(), "not", "there"))
+	o.Disk = d
+	r := must(Open(o))(t)
 	reason, yes := r.ReadOnly()
 	if !yes || !strings.Contains(reason, "not being kept") {
 		t.Fatalf("read-only: %v, %s", yes, reason)

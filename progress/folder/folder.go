@@ -27,6 +27,8 @@ type Options struct {
 	Now      func() time.Time // the clock; time.Now if nil
 	LockWait time.Duration    // how long to wait for another process that is saving; 0 is two seconds
 
+	Disk *disk.Steps // nil for the real one
+
 	Elsewhere []string // other folders in which PutElsewhere may have written: what is erased is taken out of its files there too
 }
 
@@ -43,6 +45,7 @@ type Folder struct {
 
 	kinds journal.Kinds // of all that may be in a file of Probity's
 
+	swept    bool   // leftovers were removed
 	backedUp string // the day for which a backup was made or tried; used only by who changes the record
 }
 
@@ -60,21 +63,31 @@ func Dir(flag string, getenv func(string) string) string {
 // Open looks at both ends of the record, whatever its size, and makes nothing. Without a record there is a Folder all the
 // same, for Create. With a *CorruptError there is one for Backups, SetAside and Restore.
 func Open(o Options) (*Folder, error) {
-	return open(o, disk.Real(), nil)
+	return open(o, nil)
 }
 
-func open(o Options, d *disk.Steps, steps map[int64]file.Migration) (*Folder, error) {
-	path := filepath.Join(o.Dir, fileName)
-	r := &Folder{dir: o.Dir, path: path, file: disk.Resolve(path), now: o.Now, disk: d, kinds: everyKind(), elsewhere: o.Elsewhere}
-	if r.now == nil {
-		r.now = time.Now
-	}
+func open(o Options, steps map[int64]file.Migration) (*Folder, error) {
+	r := unopened(o)
 	store, err := file.Open(file.Options{
-		Path: path, Kinds: journal.KindsOf(progress.Kinds()...), Now: func() time.Time { return r.now() }, LockWait: o.LockWait, Disk: d, Migrations: steps, BeforeAppend: r.backUp,
+		Path: r.path, Kinds: journal.KindsOf(progress.Kinds()...), Now: func() time.Time { return r.now() }, LockWait: o.LockWait, Disk: r.disk, Migrations: steps,
+		BeforeAppend: r.beforeAppend,
 	})
 	r.Store = store
 	r.tighten()
 	return r, err
+}
+
+// unopened is a way to a folder at which nothing was looked, and which has no store yet.
+func unopened(o Options) *Folder {
+	path := filepath.Join(o.Dir, fileName)
+	r := &Folder{dir: o.Dir, path: path, file: disk.Resolve(path), now: o.Now, disk: o.Disk, kinds: everyKind(), elsewhere: o.Elsewhere}
+	if r.now == nil {
+		r.now = time.Now
+	}
+	if r.disk == nil {
+		r.disk = disk.Real()
+	}
+	return r
 }
 
 // look finds out anew what Learner and ReadOnly say.

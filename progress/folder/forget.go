@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -49,6 +50,7 @@ func (r *Folder) forget(choose func(all []progress.Reflection) []progress.Reflec
 		if err != nil {
 			return err
 		}
+		r.sweep()
 		found := r.survey()
 		if len(found.unseen) > 0 {
 			return &UnseenError{found.unseen}
@@ -81,8 +83,8 @@ func (r *Folder) unchangeable() error {
 	return file.ReadOnly(why)
 }
 
-// strikeAll takes reflections out of every file that may hold them, the record last: as long as it is there, all of it can be
-// tried again. It returns the files that may hold some of them still.
+// strikeAll takes reflections out of every file that may hold them, the record last and when the others are on the disk: as long as it is there,
+// all of it can be tried again. It returns the files that may hold some of them still.
 func (r *Folder) strikeAll(files []Belonging, pendingErase []progress.Reflection, related bool) (doubtful []Belonging, err error) {
 	for _, b := range files {
 		if info, err := os.Stat(b.Path); r.keepsOn(b.Path) || err == nil && !info.Mode().IsRegular() { // a pipe holds nothing
@@ -104,7 +106,11 @@ func (r *Folder) strikeAll(files []Belonging, pendingErase []progress.Reflection
 			doubtful = append(doubtful, b)
 		}
 	}
+	if err := r.settle(); err != nil {
+		return nil, err
+	}
 	why, err := r.strike(r.file, pendingErase, false)
+	r.Replaced()
 	if why != "" {
 		doubtful = append(doubtful, Belonging{Path: r.path, What: brokenEnd})
 	}
@@ -162,6 +168,8 @@ func (r *Folder) strike(path string, pendingErase []progress.Reflection, related
 		return why, nil
 	case len(bytes.Trim(left, tables.Blanks+"\r\n\x00")) == 0:
 		return "", r.disk.Remove(path)
+	case IsRescued(path): // it may lie among other people's files, and under no lock
+		return why, r.disk.Deliver(path, disk.FileMode, true, func(w io.Writer) error { _, err := w.Write(left); return err })
 	}
 	return why, r.disk.Rewrite(path, left, func(string) error { return nil })
 }

@@ -1,7 +1,6 @@
 package folder
 
 import (
-	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -61,31 +60,6 @@ func TestForgettingErasesEverywhere(t *testing.T) {
 	}
 	must(r.Append(t.Context(), journal.Any, answer(3)))(t)
 	same(t, "answers go on", len(must(r.History())(t).Answers()), 3)
-}
-
-func TestForgettingFailsWhole(t *testing.T) {
-	stuck := errors.New("stuck")
-	for name, harm := range map[string]func(*disk.Steps){
-		"write":  func(d *disk.Steps) { d.Write = func(*os.File, []byte) (int, error) { return 0, stuck } },
-		"sync":   func(d *disk.Steps) { d.Sync = func(*os.File) error { return stuck } },
-		"rename": func(d *disk.Steps) { d.Rename = func(string, string) error { return stuck } },
-	} {
-		r, last := reflected(t)
-		before := content(t, r.Path())
-		harm(r.disk)
-		_, err := r.ForgetReflection(last)
-		var not *NotForgottenError
-		if !errors.As(err, &not) || !errors.Is(err, stuck) {
-			t.Errorf("%s: %v", name, err)
-		}
-		same(t, name, content(t, r.Path()), before)
-		if left := must(filepath.Glob(filepath.Join(filepath.Dir(r.Path()), "progress.new")))(t); len(left) > 0 {
-			t.Errorf("%s: left %v", name, left)
-		}
-		*r.disk = *disk.Real()
-		must(r.ForgetReflection(last))(t) // and again
-		same(t, name, len(must(r.History())(t).Reflections()), 1)
-	}
 }
 
 // drafts are ways in which a reflection comes to stand in the draft of a certificate.
@@ -174,4 +148,14 @@ func TestForgettingNamesWhatItCouldNotLookAt(t *testing.T) {
 	}
 	_, err := r.ForgetReflection(last)
 	says(t, err, "could not be erased everywhere", "data")
+}
+
+// TestARecordOfWhichAllWasForgottenGoesOn: it is known by its file alone, which is another since.
+func TestARecordOfWhichAllWasForgottenGoesOn(t *testing.T) {
+	r := must(Open(options(t.TempDir())))(t)
+	check(t, r.Create(doctor))
+	saved := must(r.Append(t.Context(), journal.Any, progress.Reflection{Scenario: "a", Text: ofOurs}))(t)
+	must(r.ForgetReflection(saved[0].(progress.Reflection)))(t)
+	must(r.Append(t.Context(), journal.Any, answer(0)))(t)
+	same(t, "answers", seqs(t, r), []int64{1})
 }

@@ -69,9 +69,13 @@ func answers(n int) []progress.Fact {
 // long is the text of a record with n answers.
 func long(t testing.TB, n int) string {
 	t.Helper()
-	text, _, err := tables.EncodeAll(everyKind(), answers(n), 0, noon)
-	check(t, err)
-	return string(tables.EncodeHead(tables.Head{Schema: tables.Schema, Learner: doctor})) + string(text)
+	return string(must(textOf(answers(n)...))(t))
+}
+
+// textOf is the text of a record.
+func textOf(facts ...progress.Fact) ([]byte, error) {
+	text, _, err := tables.EncodeAll(everyKind(), facts, 0, noon)
+	return append(tables.EncodeHead(tables.Head{Schema: tables.Schema, Learner: doctor}), text...), err
 }
 
 func must[V any](v V, err error) func(testing.TB) V {
@@ -156,10 +160,9 @@ func TestMain(m *testing.M) {
 
 var roles = map[string]func(dir string) error{
 	"thousand": func(dir string) error { return appendMany(dir, 1000, func(int64) {}) },
-	"endless":  func(dir string) error { return appendMany(dir, 1<<30, func(seq int64) { fmt.Println(seq) }) },
+	"fire":     saveForEver,
 	"limited":  appendToLimit,
 	"visitor":  visit,
-	"session":  leadForEver,
 }
 
 // process is a command that runs this binary in a role.

@@ -68,7 +68,7 @@ func (r *Folder) Merge(path string) (m Merged, err error) {
 	if why, yes := r.ReadOnly(); yes {
 		return m, notMerged(file.ReadOnly(why))
 	}
-	if err := os.MkdirAll(filepath.Dir(r.file), disk.FolderMode); err != nil {
+	if err := r.disk.MakeFolders(filepath.Dir(r.file), disk.FolderMode); err != nil {
 		return m, notMerged(err)
 	}
 	err = r.Alone(func() error { m, err = r.mergeLocked(path); return err })

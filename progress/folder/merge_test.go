@@ -290,25 +290,6 @@ func TestATornFileIsMergedAsFarAsItIsWhole(t *testing.T) {
 	same(t, "set aside", len(must(torn.Aside())(t)), 1)
 }
 
-func TestFault02EachStepOfAMergeFails(t *testing.T) {
-	for name, fail := range steps {
-		t.Run(name, func(t *testing.T) {
-			other := created(t, answers(4)...)
-			r := created(t, answers(2)...)
-			before, files := content(t, r.Path()), names(t, r.dir)
-			fail(r.disk)
-			_, err := r.Merge(other.Path())
-			if name == "truncate" { // a merge has none
-				check(t, err)
-				return
-			}
-			says(t, err, "The file was not merged into your record")
-			same(t, "the record", content(t, r.Path()), before)
-			same(t, "files", names(t, r.dir), files)
-		})
-	}
-}
-
 func TestFault02TheLastStepOfAMergeFails(t *testing.T) {
 	other, r := created(t, answers(4)...), created(t, answer(9))
 	calls := 0
@@ -321,49 +302,6 @@ func TestFault02TheLastStepOfAMergeFails(t *testing.T) {
 	_, err := r.Merge(other.Path())
 	says(t, err, "is merged into your record", "power cut")
 	same(t, "answers", len(seqs(t, r)), 5)
-}
-
-// The backup is made; then a step of the rewriting itself fails.
-func TestFault02EachStepOfTheRewritingFails(t *testing.T) {
-	real := *disk.Real()
-	for name, fail := range map[string]func(d *disk.Steps, now func() bool){
-		"sync": func(d *disk.Steps, now func() bool) {
-			d.Sync = func(f *os.File) error {
-				if now() {
-					return errInjected
-				}
-				return real.Sync(f)
-			}
-		},
-		"close": func(d *disk.Steps, now func() bool) {
-			d.Close = func(f *os.File) error {
-				if now() {
-					return errors.Join(f.Close(), errInjected)
-				}
-				return real.Close(f)
-			}
-		},
-		"rename": func(d *disk.Steps, now func() bool) {
-			d.Rename = func(from, to string) error {
-				if now() {
-					return errInjected
-				}
-				return real.Rename(from, to)
-			}
-		},
-	} {
-		t.Run(name, func(t *testing.T) {
-			other, r := created(t, answers(4)...), created(t, answers(2)...)
-			before, files := content(t, r.Path()), names(t, r.dir)
-			calls := 0
-			fail(r.disk, func() bool { calls++; return calls == 2 })
-			_, err := r.Merge(other.Path())
-			says(t, err, "The file was not merged into your record")
-			same(t, "the record", content(t, r.Path()), before)
-			same(t, "files", names(t, r.dir), files)
-			same(t, "backups", len(must(r.Backups())(t)), 2)
-		})
-	}
 }
 
 // Whatever is given as a file, the record is as it was or has more, reads whole, and has it once and for all.

@@ -28,7 +28,10 @@ func (r *Folder) SetAside() (movedTo string, err error) {
 		if err := r.disk.Rename(r.file, movedTo); err != nil {
 			return err
 		}
-		return r.disk.SyncFolder(filepath.Dir(r.file))
+		if err := r.disk.SyncFolder(filepath.Dir(r.file)); err != nil {
+			return errors.Join(err, r.disk.Rename(movedTo, r.file))
+		}
+		return nil
 	})
 	if errors.Is(err, ErrSound) {
 		return "", errors.Join(err, r.look())

@@ -120,14 +120,14 @@ func (r *Folder) restoreLocked(from string) (kept string, err error) {
 	}
 	err = r.disk.Swap(r.file, r.disk.CopyFrom(f, info.Size()), readable)
 	if err != nil && !errors.Is(err, disk.ErrUnsettled) {
-		return "", errors.Join(err, disk.Discard(kept))
+		return "", errors.Join(err, r.disk.Discard(kept))
 	}
 	return kept, err
 }
 
 // placeCopy makes the file path, which must not exist, a copy of another.
 func (r *Folder) placeCopy(path, of string) error {
-	if err := os.MkdirAll(filepath.Dir(path), disk.FolderMode); err != nil {
+	if err := r.disk.MakeFolders(filepath.Dir(path), disk.FolderMode); err != nil {
 		return err
 	}
 	f, err := r.disk.Open(of, os.O_RDONLY, 0)

@@ -5,11 +5,9 @@ package folder
 import (
 	"bytes"
 	"errors"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
@@ -99,55 +97,12 @@ func TestWhatCannotBeRestored(t *testing.T) {
 	}
 }
 
-func TestFault01TheDiskFillsDuringARestore(t *testing.T) {
-	for _, share := range []float64{0, 0.5, 1.2, 3} { // room for no copy, half of one, one and a little, and enough
-		r, b := restorable(t)
-		before, files := content(t, r.Path()), names(t, r.dir)
-		room := int64(share * float64(len(before)))
-		r.disk.Copy = func(to io.Writer, from io.Reader) (int64, error) {
-			n, err := io.Copy(to, io.LimitReader(from, room))
-			if room -= n; err == nil && room == 0 {
-				err = syscall.ENOSPC
-			}
-			return n, err
-		}
-		_, err := r.RestoreOver(b)
-		if share == 3 {
-			check(t, err)
-			continue
-		}
-		says(t, err, "The backup was not restored", "disk is full")
-		same(t, "the record", content(t, r.Path()), before)
-		same(t, "files", names(t, r.dir), files)
-	}
-}
-
-func TestFault02EachStepOfARestoreFails(t *testing.T) {
-	for name, fail := range steps {
-		t.Run(name, func(t *testing.T) {
-			r, b := restorable(t)
-			before, files := content(t, r.Path()), names(t, r.dir)
-			fail(r.disk)
-			_, err := r.RestoreOver(b)
-			if name == "write" || name == "truncate" { // a restore has none
-				check(t, err)
-				return
-			}
-			says(t, err, "The backup was not restored")
-			same(t, "the record", content(t, r.Path()), before)
-			same(t, "files", names(t, r.dir), files)
-		})
-	}
-}
-
 // A disk that takes a copy and keeps something else is found out before the record is replaced.
 func TestWhatIsRestoredIsReadBack(t *testing.T) {
 	r, b := restorable(t)
 	before, files := content(t, r.Path()), names(t, r.dir)
-	r.disk.Copy = func(to io.Writer, from io.Reader) (int64, error) {
-		text, err := io.ReadAll(from)
-		n, _ := to.Write(bytes.Replace(text, []byte("seq = 1"), []byte("seq = \x00"), 1))
-		return int64(n), err
+	r.disk.Write = func(to *os.File, text []byte) (int, error) {
+		return to.Write(bytes.Replace(text, []byte("seq = 1"), []byte("seq = \x00"), 1))
 	}
 	_, err := r.RestoreOver(b)
 	says(t, err, "The backup was not restored")

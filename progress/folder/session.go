@@ -41,7 +41,10 @@ var ErrRunning = errors.New("this session is running in another Probity window: 
 // NewSession is a session that has no file yet: its first Append makes it. The id names the file.
 func NewSession(o Options, id string) *Session {
 	folder := filepath.Join(o.Dir, SessionFolder)
-	d := disk.Real()
+	d := o.Disk
+	if d == nil {
+		d = disk.Real()
+	}
 	return &Session{
 		store: file.New(storeOf(o, id, d)), folder: folder, disk: d,
 		hold: flock.New(filepath.Join(folder, id+".lock"), flock.SetPermissions(disk.FileMode)),
@@ -91,7 +94,7 @@ func (s *Session) take() error {
 	case disk.LacksLocks(err):
 		s.store.WarnOfNoLocks()
 	case err != nil:
-		return fmt.Errorf("taking the session up: %w", err)
+		return &NotDoneError{Doing: "taking the session up", Outcome: "The session could not be taken up", Err: err}
 	case !got:
 		return ErrRunning
 	}
@@ -125,13 +128,16 @@ func (s *Session) begin() error {
 	if _, exists := s.store.Learner(); exists {
 		return s.take()
 	}
-	if err := os.MkdirAll(s.folder, disk.FolderMode); err != nil {
+	if err := s.disk.MakeFolders(s.folder, disk.FolderMode); err != nil {
 		return err
 	}
 	if err := s.take(); err != nil {
 		return err
 	}
-	return s.store.Create(progress.Learner{})
+	if err := s.store.Create(progress.Learner{}); !errors.Is(err, fs.ErrExist) { // nobody else leads it: it was made when saving failed before
+		return err
+	}
+	return nil
 }
 
 // notSavedSession words it for a session.

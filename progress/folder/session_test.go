@@ -4,17 +4,13 @@
 package folder
 
 import (
-	"bufio"
-	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
-	"strconv"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
@@ -156,71 +152,10 @@ func TestASessionIsNoRecord(t *testing.T) {
 	same(t, "corrupt", errors.As(err, &corrupt), true)
 }
 
-func TestADiskThatIsFullLosesNothingOfASession(t *testing.T) {
-	s, o := led(t, everyFact()[0])
-	s.disk.Write = func(f *os.File, text []byte) (int, error) {
-		n, _ := f.Write(text[:len(text)/2])
-		return n, &fs.PathError{Op: "write", Path: f.Name(), Err: syscall.ENOSPC}
-	}
-	notSaved(t, s.Append(t.Context(), journal.Any, everyFact()[1]), "Your session has not been saved: the disk is full")
-	same(t, "facts", must(ReadSession(o.Dir, "s"))(t), everyFact()[:1])
-	*s.disk = *disk.Real()
-	check(t, s.Append(t.Context(), journal.Any, everyFact()[1:]...))
-	same(t, "facts after a retry", must(ReadSession(o.Dir, "s"))(t), everyFact())
+func TestASessionWhoseFileIsGone(t *testing.T) {
+	s, _ := led(t, everyFact()[0])
 	check(t, os.Remove(s.store.Path()))
 	notSaved(t, s.Append(t.Context(), journal.Any, everyFact()[1]), "its file was moved or deleted")
-}
-
-// TestASessionWhoseHeadCouldNotBeWritten is begun by the retry.
-func TestASessionWhoseHeadCouldNotBeWritten(t *testing.T) {
-	o := options(t.TempDir())
-	s := NewSession(o, "s")
-	defer s.Close()
-	s.disk.Sync = func(*os.File) error { return syscall.EIO }
-	notSaved(t, s.Append(t.Context(), journal.Any, everyFact()...))
-	same(t, "sessions", must(Sessions(o.Dir))(t), nil)
-	*s.disk = *disk.Real()
-	check(t, s.Append(t.Context(), journal.Any, everyFact()...))
-	same(t, "facts", must(ReadSession(o.Dir, "s"))(t), everyFact())
-}
-
-// TestASessionKilledMidWrite: whatever was acknowledged before kill -9 is there, and the session can be taken up.
-func TestASessionKilledMidWrite(t *testing.T) {
-	o := Options{Dir: t.TempDir()}
-	for _, lines := range []int{1, 9, 30} {
-		c := process("session", o.Dir)
-		out := must(c.StdoutPipe())(t)
-		check(t, c.Start())
-		scanner, last := bufio.NewScanner(out), "0"
-		for i := 0; i < lines && scanner.Scan(); i++ {
-			last = scanner.Text()
-		}
-		check(t, c.Process.Kill())
-		for scanner.Scan() {
-			last = scanner.Text()
-		}
-		_ = c.Wait()
-		s, facts, err := OpenSession(o, "s")
-		check(t, err)
-		if acknowledged := must(strconv.Atoi(last))(t); len(facts) < acknowledged {
-			t.Fatalf("%d facts were acknowledged and %d are there", acknowledged, len(facts))
-		}
-		check(t, s.Close())
-	}
-}
-
-// leadForEver appends to a session and says how many facts are in it.
-func leadForEver(dir string) error {
-	s, facts, err := OpenSession(Options{Dir: dir}, "s")
-	if err != nil {
-		s = NewSession(Options{Dir: dir}, "s")
-	}
-	for n := len(facts) + 1; ; n++ {
-		if err := s.Append(context.Background(), journal.Any, induction.Entered{Place: 1, Step: induction.Think}); err != nil {
-			return err
-		}
-		fmt.Println(n)
-	}
 }
 
 func TestTheSessionThatWasChangedLastComesFirst(t *testing.T) {

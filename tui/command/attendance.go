@@ -12,6 +12,7 @@ import (
 
 	"probity/progress/attendance"
 	domain "probity/progress/certificate"
+	"probity/progress/disk"
 	"probity/tui/linear"
 	"probity/tui/prose"
 	"probity/tui/tutor"
@@ -219,7 +220,7 @@ func (o attendees) certify(session attendance.Session, work domain.Work, list at
 	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(o.folder, 0o755); err != nil {
+	if err := disk.Real().MakeFolders(o.folder, 0o755); err != nil {
 		return fmt.Errorf("making the folder %s: %w", o.folder, err)
 	}
 	files, err := o.leaves(signed)

@@ -11,8 +11,10 @@ import (
 
 	"probity/guidance"
 	"probity/guidance/owncopy"
+	"probity/progress/disk"
 	"probity/scenarios/pack"
 	"probity/tui/prose"
+	"probity/tui/tutor"
 )
 
 // packFingerprint is the command that renews the marks by which own copies are known.
@@ -122,13 +124,8 @@ func replace(path string, text []byte) error {
 	if err != nil {
 		return fmt.Errorf("writing the marks: %w", err)
 	}
-	aside := path + ".part"
-	err = os.WriteFile(aside, text, info.Mode().Perm())
-	if err == nil {
-		err = os.Rename(aside, path)
-	}
-	if err != nil {
-		return fmt.Errorf("writing the marks: %w", errors.Join(err, os.RemoveAll(aside)))
+	if err := disk.Real().Deliver(path, info.Mode().Perm(), true, tutor.Holding(text)); err != nil {
+		return fmt.Errorf("writing the marks: %w", err)
 	}
 	return nil
 }

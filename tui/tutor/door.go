@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"strings"
 	"unicode"
+
+	"probity/progress/disk"
 )
 
 // OwnFiles are a learner's own files on a host. A name is that of a file, never a way to one.
@@ -26,8 +28,17 @@ type OwnFiles interface {
 // Door is the one way in which files that somebody names are read, and the one in which they are written. The zero value has those of this
 // computer, by their paths; on a host it has the learner's own alone, and what comes through the session.
 type Door struct {
-	Own OwnFiles  // nil for the files of this computer
-	In  io.Reader // what "-" reads on a host
+	Own  OwnFiles    // nil for the files of this computer
+	In   io.Reader   // what "-" reads on a host
+	Disk *disk.Steps // of this computer; nil for the real ones
+}
+
+// steps are those by which files are written on this computer.
+func (d Door) steps() *disk.Steps {
+	if d.Disk == nil {
+		return disk.Real()
+	}
+	return d.Disk
 }
 
 // Read reads a file, unless it is larger than makes sense. what is what it should be.
@@ -82,7 +93,7 @@ func (d Door) Place(path, name string, force bool, fill func(io.Writer) error) (
 	if d.Own != nil {
 		return d.placeOwn(path, name, force, fill)
 	}
-	return place(path, name, force, personal, fill)
+	return d.place(path, name, force, personal, fill)
 }
 
 // Publish writes a file that is meant for others, such as a handout, as Place does. Who may read it is as the user's umask says; on a host it is
@@ -91,7 +102,7 @@ func (d Door) Publish(path, name string, force bool, fill func(io.Writer) error)
 	if d.Own != nil {
 		return d.placeOwn(path, name, force, fill)
 	}
-	return place(path, name, force, shared, fill)
+	return d.place(path, name, force, shared, fill)
 }
 
 // placeOwn writes a file of the learner's own on a host.

@@ -47,7 +47,7 @@ func (d Door) Found(dir string, files map[string][]byte, last string) (err error
 		return err
 	}
 	dir = filepath.Clean(dir)
-	f := founding{dir: dir}
+	f := founding{door: d, dir: dir}
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, f.undo())
@@ -75,6 +75,7 @@ func (d Door) Found(dir string, files map[string][]byte, last string) (err error
 
 // founding is a folder in the making, and what was made so far, in order.
 type founding struct {
+	door Door
 	dir  string
 	made []string
 }
@@ -89,7 +90,8 @@ func (f *founding) folder(path string) error {
 			return err
 		}
 	}
-	err := os.Mkdir(path, 0o777)
+	steps := f.door.steps()
+	err := steps.MakeFolder(path, 0o777)
 	if errors.Is(err, fs.ErrExist) { // as a link is that leads nowhere
 		return fmt.Errorf("making the folder %s: there is something of that name, which is no folder", path)
 	}
@@ -97,6 +99,9 @@ func (f *founding) folder(path string) error {
 		return fmt.Errorf("making the folder %s: %w", path, err)
 	}
 	f.made = append(f.made, path)
+	if err := steps.Settle(filepath.Dir(path)); err != nil {
+		return fmt.Errorf("making the folder %s: %w", path, err)
+	}
 	return nil
 }
 
@@ -106,7 +111,7 @@ func (f *founding) file(name string, content []byte) error {
 	if err := f.folder(filepath.Dir(path)); err != nil {
 		return err
 	}
-	if err := create(path, shared, Holding(content)); err != nil {
+	if err := f.door.deliver(path, shared, false, Holding(content)); err != nil {
 		return err
 	}
 	f.made = append(f.made, path)
@@ -117,7 +122,7 @@ func (f *founding) file(name string, content []byte) error {
 func (f *founding) undo() error {
 	var errs []error
 	for _, path := range slices.Backward(f.made) {
-		errs = append(errs, os.Remove(path))
+		errs = append(errs, f.door.steps().Remove(path))
 	}
 	return errors.Join(errs...)
 }

@@ -66,6 +66,8 @@ func (e *NotWrittenError) Message() string {
 	}
 	why := ""
 	switch {
+	case errors.Is(e.Err, disk.ErrUnsettled):
+		return fmt.Sprintf("The file %s is in %s, but it may not be after a power cut: the disk did not take on that it is there. Look again then.", filepath.Base(e.Path), folder)
 	case errors.As(e.Err, new(*heldError)):
 		return fmt.Sprintf("The file %s in %s could not be replaced: another program may have it open, or it is protected. Close it there, or name another file.", filepath.Base(e.Path), folder)
 	case cause.Is(e.Err, syscall.EROFS):
@@ -93,26 +95,29 @@ const (
 	shared   fs.FileMode = 0o666 // for a room: as the user's umask has it
 )
 
-func place(path, name string, force bool, mode fs.FileMode, fill func(io.Writer) error) (string, error) {
+func (d Door) place(path, name string, force bool, mode fs.FileMode, fill func(io.Writer) error) (string, error) {
 	if err := nameable(path); err != nil {
 		return "", err
 	}
-	switch {
-	case path == "":
-		path, err := placeNumbered(name, mode, fill)
+	if path == "" {
+		path, err := d.placeNumbered(name, mode, fill)
 		var fault *NotWrittenError
 		if errors.As(err, &fault) {
 			fault.Named = false
 		}
 		return path, err
-	case force:
-		return replace(path, mode, fill)
 	}
-	err := create(path, mode, fill)
+	if info, err := os.Stat(path); force && err == nil && !info.Mode().IsRegular() {
+		return "", existing(path)
+	}
+	err := d.deliver(path, mode, force, fill)
 	if errors.Is(err, fs.ErrExist) {
 		return "", existing(path)
 	}
-	return path, err
+	if err != nil {
+		return "", err
+	}
+	return path, nil
 }
 
 // existing says what is in the way of a new file.
@@ -126,35 +131,11 @@ func existing(path string) error {
 	return fmt.Errorf("writing the file: %s is a device or a pipe, not a file; name another", path)
 }
 
-// replace writes a file beside its path, under a name that nothing has, and puts it there when it is whole.
-func replace(path string, mode fs.FileMode, fill func(io.Writer) error) (string, error) {
-	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
-		return "", existing(path)
-	}
-	part := ""
-	err := fs.ErrExist
-	for n := 1; errors.Is(err, fs.ErrExist); n++ {
-		part = fmt.Sprintf("%s.%d.part", path, n)
-		err = create(part, mode, fill)
-	}
-	if err != nil {
-		return "", err
-	}
-	err = disk.Real().Rename(part, path)
-	if errors.Is(err, fs.ErrPermission) || cause.Is(err, syscall.EBUSY) { // the folder took a new file: it is this one that is held
-		err = &heldError{path, err}
-	}
-	if err != nil {
-		return "", &NotWrittenError{path, true, errors.Join(err, os.Remove(part))}
-	}
-	return path, nil
-}
-
 // placeNumbered writes a file under its name, or under that with a number where there is one already.
-func placeNumbered(name string, mode fs.FileMode, fill func(io.Writer) error) (string, error) {
+func (d Door) placeNumbered(name string, mode fs.FileMode, fill func(io.Writer) error) (string, error) {
 	for n := 1; ; n++ {
 		path := numbered(name, n)
-		err := create(path, mode, fill)
+		err := d.deliver(path, mode, false, fill)
 		if !errors.Is(err, fs.ErrExist) {
 			return path, err
 		}
@@ -170,19 +151,20 @@ func numbered(name string, n int) string {
 	return fmt.Sprintf("%s-%d%s", name[:len(name)-len(ext)], n, ext)
 }
 
-// create writes a new file, whole or not at all.
-func create(path string, mode fs.FileMode, fill func(io.Writer) error) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
-	if folder := filepath.Dir(path); errors.Is(err, fs.ErrNotExist) && !isThere(folder) {
+// deliver writes a file, whole or not at all. Unless one may be replaced, the error wraps fs.ErrExist if there is one.
+func (d Door) deliver(path string, mode fs.FileMode, replaces bool, fill func(io.Writer) error) error {
+	err := d.steps().Deliver(path, mode, replaces, fill)
+	folder := filepath.Dir(path)
+	var renaming *os.LinkError
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, fs.ErrNotExist) && !isThere(folder):
 		return fmt.Errorf("writing the file: there is no folder %s for %s; make it, or name another", folder, path)
+	case replaces && errors.As(err, &renaming) && (errors.Is(err, fs.ErrPermission) || cause.Is(err, syscall.EBUSY)): // the folder took a new file: it is this one that is held
+		err = &heldError{path, err}
 	}
-	if err != nil {
-		return &NotWrittenError{path, true, err}
-	}
-	if err := errors.Join(fill(f), f.Close()); err != nil {
-		return &NotWrittenError{path, true, errors.Join(err, os.Remove(path))}
-	}
-	return nil
+	return &NotWrittenError{path, true, err}
 }
 
 func isThere(path string) bool {

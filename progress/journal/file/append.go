@@ -1,4 +1,4 @@
-// Saving: one write at the end of the file, on the disk before it is called saved, undone if it can't be.
+// Saving: at the end of the file, on the disk before it is called saved, undone if it can't be.
 
 package file
 
@@ -20,7 +20,7 @@ import (
 	"probity/progress/journal/tables"
 )
 
-// Append saves facts in one write and returns them as they will be read: with Seq, with At (the fact's own, else the
+// Append saves facts, all or none, and returns them as they will be read: with Seq, with At (the fact's own, else the
 // clock's, in UTC and whole seconds) and with text that isn't UTF-8 replaced. When it returns they are on the disk.
 //
 // after is the number of the last fact that the writer knows of, 0 for none, or Any. If the record's last fact has another number,
@@ -51,20 +51,28 @@ func (r *Store) appendLocked(after int64, facts []progress.Fact) ([]progress.Fac
 	if err != nil {
 		return nil, err
 	}
+	err = r.tidy(f)
+	if err != nil {
+		return nil, errors.Join(err, f.Close())
+	}
 	state, text, saved, err := r.prepare(f, after, facts)
 	if err != nil {
 		return nil, errors.Join(err, f.Close())
 	}
 	known := r.what().end.stands(f)
-	_, err = r.disk.Write(f, text)
-	if err == nil {
-		err = r.disk.Sync(f)
+	for _, part := range byPages(text, state.End) {
+		if _, err = r.disk.Write(f, part); err == nil {
+			err = r.disk.Sync(f)
+		}
+		if err != nil {
+			break
+		}
 	}
-	if closing := r.disk.Close(f); err == nil {
+	if closing := r.disk.Shut(f); err == nil {
 		err = closing
 	}
 	if err != nil {
-		return nil, errors.Join(err, r.disk.CutBack(r.file, state.End))
+		return nil, errors.Join(err, r.cutBack(state.End, text))
 	}
 	for _, fact := range saved {
 		r.knowBy(fact)
@@ -74,6 +82,21 @@ func (r *Store) appendLocked(after int64, facts []progress.Fact) ([]progress.Fac
 		r.wrote(stretch{state.End + int64(len(text)-len(facts)), facts, progress.Seq(saved[len(saved)-1])})
 	}
 	return saved, nil
+}
+
+// byPages divides facts that are to be written at an offset into what may be on the disk or not as one: several facts in one page, or one fact. Were
+// more written at once, a power cut could leave later facts whole and zeros in the place of those before them, which is damage.
+func byPages(facts []byte, at int64) (parts [][]byte) {
+	begun := 0
+	page := func(end int) int64 { return (at + int64(end) - 1) / disk.Page }
+	end := 0
+	for _, fact := range tables.Split(facts) {
+		if end > begun && page(end+len(fact)) != (at+int64(begun))/disk.Page {
+			parts, begun = append(parts, facts[begun:end]), end
+		}
+		end += len(fact)
+	}
+	return append(parts, facts[begun:])
 }
 
 // prepare makes the file ready and the text to append to it.
@@ -166,7 +189,7 @@ func (r *Store) SetTornAside(f *os.File, s State, now time.Time) error {
 		return err
 	}
 	if err := r.disk.Truncate(f, s.End); err != nil {
-		return errors.Join(err, disk.Discard(aside))
+		return errors.Join(err, r.disk.Discard(aside))
 	}
 	if err := r.disk.Sync(f); err != nil {
 		return err

@@ -25,6 +25,7 @@ func (r *Store) Forget(ctx context.Context, seqs ...int64) error {
 		if err != nil {
 			return err
 		}
+		defer r.Replaced()
 		return r.disk.Rewrite(r.file, left, func(path string) error { return ReadAll(r.kinds, path, nothing) })
 	})
 	if err != nil {

@@ -54,6 +54,17 @@ func (r *Store) checkKnown(f *os.File, s State) error {
 	return r.lookFor(k, f, s)
 }
 
+// Replaced is called by whoever has put another file in the place of the record, with what stays in it: one that is known by its file alone is known
+// by that from then on.
+func (r *Store) Replaced() {
+	file := identity(r.file)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.known.exists && file != nil {
+		r.known.file = file
+	}
+}
+
 // identity is which file is at a path, for os.SameFile; nil when that can't be told.
 func identity(path string) fs.FileInfo {
 	f, err := disk.OpenRegular(path)

@@ -50,7 +50,7 @@ func (r *Store) migrate(steps map[int64]Migration) error {
 		return nil
 	})
 	if err != nil {
-		return fmt.Errorf("bringing the record up to date: %w", err)
+		return &NotSavedError{What: r.called(), Err: fmt.Errorf("bringing it up to date: %w", err)}
 	}
 	return nil
 }

@@ -46,6 +46,8 @@ type Store struct {
 
 	change sync.Mutex // held while the file is changed
 	warned bool       // that the disk has no locks
+	swept  bool       // a leftover was removed
+	owed   stretch    // what was written, could not be seen to the disk, and could not be taken back
 
 	mu      sync.Mutex // held for what follows, never for long: whoever asks must not wait for the disk
 	known   known
@@ -250,14 +252,10 @@ func (r *Store) create(l progress.Learner) error {
 		return readOnlyError{why}
 	}
 	for _, folder := range []string{r.dir, filepath.Dir(r.file)} {
-		above := disk.Nearest(folder)
-		if err := os.MkdirAll(folder, disk.FolderMode); errors.Is(err, fs.ErrNotExist) {
+		if err := r.disk.MakeFolders(folder, disk.FolderMode); errors.Is(err, fs.ErrNotExist) {
 			return readOnlyError{sentenceUnmade(folder)}
 		} else if err != nil {
 			return err
-		}
-		if above != folder {
-			_ = r.disk.SyncFolder(above) // it may be a folder that we may write to and not read
 		}
 	}
 	return r.locked(func() error {

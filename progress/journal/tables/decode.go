@@ -52,7 +52,10 @@ func decodeFact(kinds journal.Kinds, text []byte) (fact progress.Fact, seq int64
 		body = append(bytes.Clone(body), '\n')
 	}
 	name, ok := TableName(header)
-	if !ok {
+	switch {
+	case !ok && bytes.HasPrefix(text, []byte{0}): // a page that was never written
+		return nil, 0, errNUL
+	case !ok:
 		return nil, 0, errNotEntry
 	}
 	if err := Guard(body); err != nil {
