@@ -87,15 +87,25 @@ func (w wish) run() error {
 		if err != nil {
 			return err
 		}
-		fmt.Printf("%-14s %.1f MB\n", t, megabytes(program))
-		if t == targets[0] && megabytes(program) > w.most {
-			large = fmt.Errorf("the program has %.1f MB on %s, and %.1f are the most: make it smaller, or allow it with -most", megabytes(program), t, w.most)
+		fmt.Printf("%-14s %.1f MB\n", t, float64(len(program))/megabyte)
+		if t == targets[0] {
+			large = fits(len(program), w.most)
 		}
 		if err := w.pack(src, t, program, shared); err != nil {
 			return fmt.Errorf("%s: %w", t, err)
 		}
 	}
 	return errors.Join(writeSums(w.out), large)
+}
+
+const megabyte = 1e6
+
+// fits says that a program is too large. Everything is built all the same, to look at.
+func fits(size int, most float64) error {
+	if float64(size) <= most*megabyte {
+		return nil
+	}
+	return fmt.Errorf("the program has %.1f MB on %s, and %.1f are the most: make it smaller, or allow it with -most", float64(size)/megabyte, targets[0], most)
 }
 
 // pack puts the program into an archive, and on Linux into packages, each with what is beside it.
@@ -113,5 +123,3 @@ func (w wish) pack(src source, t target, program []byte, shared []file) error {
 	}
 	return src.packages(t, w.out, files)
 }
-
-func megabytes(data []byte) float64 { return float64(len(data)) / 1e6 }

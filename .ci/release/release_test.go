@@ -207,3 +207,13 @@ func TestAFolderWithSomethingInItIsLeft(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+// TestAProgramThatGrewIsNoticed: 26 MB are 26,000,000 bytes.
+func TestAProgramThatGrewIsNoticed(t *testing.T) {
+	if err := fits(26_000_000, 26); err != nil {
+		t.Error(err)
+	}
+	if err := fits(26_000_001, 26); err == nil || !strings.Contains(err.Error(), "26.0 MB on linux/amd64") {
+		t.Errorf("%v", err)
+	}
+}
