@@ -2,6 +2,7 @@ package main
 
 import (
 	"archive/tar"
+	"archive/zip"
 	"bytes"
 	"compress/gzip"
 	"debug/elf"
@@ -35,6 +36,21 @@ func TestTheSameFilesMakeTheSameArchive(t *testing.T) {
 		if len(made[0]) == 0 || !bytes.Equal(made[0], made[1]) {
 			t.Errorf("%s: two orders make two archives", name)
 		}
+	}
+}
+
+func TestWhatAZipSaysOfItsFiles(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "archive")
+	if err := writeZip(path, "probity-1", []file{{"probity.exe", 0o755, []byte("program")}}, when); err != nil {
+		t.Fatal(err)
+	}
+	z, err := zip.OpenReader(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer z.Close()
+	if f := z.File[0]; f.Name != "probity-1/probity.exe" || f.Mode() != 0o755 || !f.Modified.Equal(when) {
+		t.Errorf("%s: mode %o, time %v", f.Name, f.Mode(), f.Modified)
 	}
 }
 
