@@ -25,6 +25,14 @@ var targets = []target{{"linux", "amd64"}, {"linux", "arm64"}, {"darwin", "amd64
 
 func (t target) String() string { return t.os + "/" + t.arch }
 
+// file is what the program is called there.
+func (t target) file() string {
+	if t.os == "windows" {
+		return "probity.exe"
+	}
+	return "probity"
+}
+
 // wish is what the command was asked for.
 type wish struct {
 	out  string   // the folder in which everything is put
@@ -114,7 +122,7 @@ func (w wish) pack(src source, t target, program []byte, shared []file) error {
 	if err := src.bill(t, name+".cdx.json"); err != nil {
 		return err
 	}
-	files := append(slices.Clone(shared), file{name: "probity" + map[string]string{"windows": ".exe"}[t.os], mode: 0o755, data: program})
+	files := append(slices.Clone(shared), file{t.file(), 0o755, program})
 	if t.os == "windows" {
 		return writeZip(name+".zip", filepath.Base(name), files, src.when)
 	}

@@ -64,9 +64,14 @@ func environment(t target) []string {
 	return append(os.Environ(), "GOOS="+t.os, "GOARCH="+t.arch, "CGO_ENABLED=0", "GOAMD64=v1", "GOARM64=v8.0", "GOFLAGS=-mod=readonly", "GOWORK=off")
 }
 
+// program is where that of a target is built.
+func (s source) program(t target) string {
+	return filepath.Join(filepath.Dir(s.dir), t.os+"-"+t.arch, t.file())
+}
+
 // build is the program for a target: it needs no library, where the system lets it, and says of which commit it is.
 func (s source) build(t target) ([]byte, error) {
-	path := filepath.Join(s.dir, "..", "probity-"+t.os+"-"+t.arch)
+	path := s.program(t)
 	if _, err := output(s.dir, environment(t), "go", append(append([]string{"build"}, flags...), "-o", path, ".")...); err != nil {
 		return nil, err
 	}
@@ -153,8 +158,8 @@ func (s source) pages() (files []file, err error) {
 
 // ask runs the program of this machine.
 func (s source) ask(args ...string) (string, error) {
-	own := filepath.Join(s.dir, "..", "probity-"+runtime.GOOS+"-"+runtime.GOARCH)
-	return output(s.dir, append(os.Environ(), "TERM=dumb", "PROBITY_DATA="+filepath.Join(s.dir, "..", "data")), own, args...)
+	env := append(os.Environ(), "TERM=dumb", "PROBITY_DATA="+filepath.Join(s.dir, "..", "data"))
+	return output(s.dir, env, s.program(target{runtime.GOOS, runtime.GOARCH}), args...)
 }
 
 // named finds the version that the program says it is.
