@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path"
@@ -56,7 +57,30 @@ func (s source) bill(t target, name string) error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(name, []byte(said+"\n"), 0o644)
+	data, err := nobodys(said)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(name, data, 0o644)
+}
+
+// nobodys is a bill without the checksums of the tool that made it, which differ between machines.
+func nobodys(bill string) ([]byte, error) {
+	var all map[string]any
+	if err := json.Unmarshal([]byte(bill), &all); err != nil {
+		return nil, fmt.Errorf("the bill of materials: %w", err)
+	}
+	about, _ := all["metadata"].(map[string]any)
+	tools, _ := about["tools"].([]any)
+	for _, tool := range tools {
+		if tool, ok := tool.(map[string]any); ok {
+			delete(tool, "hashes")
+		}
+	}
+	if len(tools) == 0 {
+		return nil, errors.New("the bill of materials does not say by what it was made: look whether it is as it was in earlier versions of the tool")
+	}
+	return json.MarshalIndent(all, "", "  ")
 }
 
 // standIns has a bill call what stands in for a module by its own name: what is known of the module is not true of it.

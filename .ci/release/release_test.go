@@ -144,6 +144,23 @@ func TestABillNamesAStandInByItsOwnName(t *testing.T) {
 	}
 }
 
+// TestABillIsTheSameWhoeverMadeIt: the tool that made it is another file on another machine. What the bill is about keeps its checksums.
+func TestABillIsTheSameWhoeverMadeIt(t *testing.T) {
+	bill := func(tool, module string) string {
+		data, err := nobodys(`{"metadata": {"tools": [{"name": "tool", "hashes": ["` + tool + `"]}]}, "components": [{"hashes": ["` + module + `"]}]}`)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(data)
+	}
+	if bill("here", "1") != bill("there", "1") || bill("here", "1") == bill("here", "2") {
+		t.Errorf("%s", bill("here", "1"))
+	}
+	if data, err := nobodys(`{"metadata": {"tools": {"components": []}}}`); err == nil {
+		t.Errorf("%s", data)
+	}
+}
+
 // TestAProgramThatNeedsALoaderIsNotStatic is about one that asks for the system's loader of libraries, and one that does not.
 func TestAProgramThatNeedsALoaderIsNotStatic(t *testing.T) {
 	for kind, want := range map[elf.ProgType]bool{elf.PT_LOAD: true, elf.PT_INTERP: false} {
