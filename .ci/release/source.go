@@ -18,12 +18,11 @@ import (
 
 // source is a clone of the commit that is released.
 type source struct {
-	dir     string
-	commit  string
-	when    time.Time // of the commit: of every file that is given out
-	name    string    // the version, and of what has no tag the commit
-	version string
-	bin     string // where the tools are
+	dir    string
+	commit string
+	when   time.Time // of the commit: of every file that is given out
+	name   string    // the version, and of what has no tag the commit
+	bin    string    // where the tools are
 }
 
 // file is one that is given out.
@@ -180,8 +179,7 @@ func (s *source) named() error {
 	if err != nil {
 		return err
 	}
-	s.version = found[1]
-	s.name, err = called(s.version, strings.Fields(tags), string(changes), s.commit, s.when)
+	s.name, err = called(found[1], strings.Fields(tags), string(changes), s.commit, s.when)
 	return err
 }
 
