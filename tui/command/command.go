@@ -131,6 +131,7 @@ type cli struct {
 	count        int
 	fresh        bool
 	packs        []string
+	which        bool
 
 	straight bool            // what is asked for goes straight to a situation
 	led      *linear.Console // where plain lines are led; nil where nobody is led
@@ -139,12 +140,6 @@ type cli struct {
 	refused []string
 }
 
-// version is the program's; the library has one of its own.
-const version = "0.1.0"
-
-// program is the name and version that certificates carry.
-const program = "Probity " + version
-
 func (c *cli) root() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "probity",
@@ -152,7 +147,6 @@ func (c *cli) root() *cobra.Command {
 		Long: "Probity walks you through realistic situations on social media: commit to an answer, see how it is marked,\n" +
 			"and read the paragraph of guidance that decides it. Your progress stays in one file on this computer.",
 		Example:       "  probity                        start the tutor\n  probity practise boundaries    straight to a question on one topic\n  probity guidance anonymous     paragraphs that speak of it",
-		Version:       version,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          c.noArguments,
@@ -165,12 +159,16 @@ func (c *cli) root() *cobra.Command {
 			return err
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if c.which {
+				return c.tellVersion(cmd)
+			}
 			return c.tutor(cmd, place{practice{how: c.how(cmd, tutor.Resume)}, c, cmd.Flags().Changed("count") || cmd.Flags().Changed("new")}, false)
 		},
 	}
 	root.SetFlagErrorFunc(flagError)
 	c.commonFlags(root)
 	c.practiceFlags(root)
+	root.Flags().BoolVarP(&c.which, "version", "v", false, "which Probity this is, built from what, and which library it has")
 	root.AddCommand(
 		c.today(), c.next(), c.practise(), c.review(), c.assess(), c.progress(), c.certificate(), c.verify(), c.key(), c.data(), c.guidance(), c.induction(),
 		c.handout(), c.cohort(), c.authors(), c.doctor(), c.manual(),

@@ -3,7 +3,6 @@ package command
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -90,20 +89,16 @@ func (c *cli) namedBy() string {
 }
 
 func (c *cli) programSeen(v doctor.Veil) doctor.Program {
-	p := doctor.Program{Name: program, Built: runtime.Version() + " for " + runtime.GOOS + "/" + runtime.GOARCH, System: systemName()}
-	if built, ok := debug.ReadBuildInfo(); ok {
-		for _, s := range built.Settings {
-			if s.Key == "vcs.revision" {
-				p.Built += ", of " + s.Value[:min(12, len(s.Value))]
-			}
-		}
-	}
+	info, _ := debug.ReadBuildInfo()
+	p := doctor.Program{Name: program, Built: build(info), System: systemName()}
 	library, refused, err := c.library()
+	if err == nil {
+		p.Library, err = content(library)
+	}
 	if err != nil {
 		p.Fault = v.Over(prose.Worded(err))
 		return p
 	}
-	p.Library = fmt.Sprintf("%s, with %s", library.Version, prose.Count(float64(len(library.Bank.All())), "situation"))
 	for _, one := range refused {
 		p.Refused = append(p.Refused, v.Over(one))
 	}

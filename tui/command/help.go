@@ -134,11 +134,8 @@ func flagRows(flags *pflag.FlagSet) (rows [][2]string) {
 			name = "-" + f.Shorthand + ", --" + f.Name
 		}
 		says := f.Usage
-		switch f.Name {
-		case "help":
+		if f.Name == "help" {
 			says = "this help"
-		case "version":
-			says = "which Probity this is"
 		}
 		if f.DefValue != "" && f.DefValue != "0" && f.DefValue != "false" && f.DefValue != "[]" {
 			says += " (" + f.DefValue + " if left out)"
