@@ -28,8 +28,9 @@ import (
 )
 
 // ties are the places of a pack that tie its parts together, or hold one of a few values. What stands there is tried in scenarios/pack, one
-// place at a time: a loader refuses it.
+// place at a time: a loader refuses it. A lead is among them since no variant may repeat it: leads are tried on the screens.
 var ties = []string{
+	"lead",
 	"id", "version", "jurisdictions", "principle", "format", "setting", "key", "topic.id", "principle.id", "principle.topic", "option.id", "option.cites", "variant.id",
 	"variant.key", "variant.jurisdictions", "variant.option.id", "variant.option.cites", "source.id", "source.jurisdiction", "source.published", "source.status",
 	"source.replaced_by", "source.applies_to", "source.short", "clause.id", "clause.force", "clause.topic", "clause.today", "clause.fingerprint", "clause.signature",
