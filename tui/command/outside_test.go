@@ -57,7 +57,7 @@ func ways() []way {
 		{line: "pack diff old pack", refuse: true}, {line: "pack diff old pack --json", form: texttest.JSON, refuse: true}, {line: "pack diff pack old", refuse: true},
 		{line: "pack import bank.xml from-moodle", refuse: true}, {line: "pack import bank.gift.txt from-gift", refuse: true}, {line: "pack show from-moodle", refuse: true}, {line: "pack check from-gift", refuse: true},
 		{line: "pack moodle pack -o -", form: texttest.XML}, {line: "pack gift pack -o -", form: questions}, {line: "pack scorm pack -o -", form: texttest.Zip},
-		{line: "key trust.pem --institution TEXT"}, {line: "pack sign pack --key trust.pem"}, {line: "pack verify pack"}, {line: "guidance --pack pack"}, {line: "practise --pack pack --new", typed: answers},
+		{line: "key trust.pem --institution TEXT", refuse: true}, {line: "pack sign pack --key trust.pem", refuse: true}, {line: "pack verify pack", refuse: true}, {line: "guidance --pack pack"}, {line: "practise --pack pack --new", typed: answers},
 		{line: "pack new drafted --title TEXT --owner TEXT --document TEXT --id drafted", typed: "yes\n", refuse: true}, {line: "pack check drafted", refuse: true},
 	}
 	for format, form := range map[string]texttest.Form{"pdf": paper, "html": page, "md": md} {
