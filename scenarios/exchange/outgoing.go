@@ -40,7 +40,7 @@ func question(p *pack.Pack, s *scenarios.Situation) Question {
 	principle, _ := p.Bank.Principle(s.Principle)
 	q := Question{
 		ID: s.ID, Name: p.Bank.TitleOf(s.ID), Category: []string{p.Origins([]*scenarios.Situation{s})[0].Title, topic.Title},
-		Text: strings.TrimSpace(s.Stem) + "\n\n**" + markup.FromPlain(s.Ask) + "**",
+		Text: markup.Sealed(s.Stem) + "\n\n**" + markup.FromPlain(s.Ask) + "**",
 		Tags: []string{Tag, formatTag + s.Format.Name(), levelTag + strconv.Itoa(s.Level), settingTag + string(s.Setting), lessonTag + principle.Lesson},
 	}
 	for _, j := range s.Jurisdictions {
@@ -150,7 +150,7 @@ func reasonOf(o scenarios.Option) string {
 func grounds(lib *guidance.Library, s *scenarios.Situation) string {
 	var b strings.Builder
 	for _, c := range lib.Clauses(s.Cites()) {
-		fmt.Fprintf(&b, "**%s**\n\n%s\n\n*%s*\n\n", c.Standing(), strings.TrimSpace(c.Text), markup.FromPlain(c.Cite()))
+		fmt.Fprintf(&b, "**%s**\n\n%s\n\n*%s*\n\n", c.Standing(), markup.Sealed(c.Text), markup.FromPlain(c.Cite()))
 		for _, l := range c.Labels(s.Setting.In(readFrom(s, c))) {
 			b.WriteString("> " + markup.FromPlain(l) + "\n\n")
 		}

@@ -11,7 +11,7 @@ import (
 	"probity/scenarios/pack"
 )
 
-//go:embed formats families
+//go:embed formats families outside
 var folder embed.FS
 
 // Pack is a small pack for the UK with one situation of each format, whose id is the format's name.

@@ -167,15 +167,21 @@ func golden(t *testing.T, got string) {
 	}
 }
 
-// fits fails unless the screen is exactly as high as the terminal and nowhere wider.
+// fits fails unless the screen is no higher than the terminal and nowhere wider, as a terminal draws it that has not said that it counts graphemes.
 func fits(t *testing.T, content string, width, height int) {
+	t.Helper()
+	fitsBy(t, ansi.StringWidthWc, content, width, height)
+}
+
+// fitsBy is fits for a terminal with a table of widths.
+func fitsBy(t *testing.T, measure func(string) int, content string, width, height int) {
 	t.Helper()
 	lines := strings.Split(content, "\n")
 	if len(lines) > height {
 		t.Errorf("%d lines in a terminal of %d", len(lines), height)
 	}
 	for i, l := range lines {
-		if w := ansi.StringWidth(l); w > width {
+		if w := measure(l); w > width {
 			t.Errorf("line %d is %d wide in a terminal of %d: %q", i+1, w, width, l)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"probity/guidance/text/texttest"
 	"probity/scenarios/pack"
 	"probity/scenarios/scenariostest"
 	"probity/tui/screen"
@@ -153,7 +154,7 @@ var pastes = []string{
 
 // overgrown is the spoilt pack with text that is long, deep and without a place to break.
 func overgrown() (*pack.Pack, error) {
-	p, err := spoilt()
+	p, err := spoilt(texttest.Turn(0))()
 	if err != nil {
 		return nil, err
 	}

@@ -128,7 +128,7 @@ func Inside(line string, place int) bool {
 }
 
 // Painted adapts a frame to a terminal that counts code points, so that columns stay in line. It adds blanks behind a sign that
-// takes fewer cells there than were laid out. Where a sign takes more, it removes blanks that follow.
+// takes fewer cells there than were laid out. Where a sign takes more, it removes blanks that follow: but the last before a word.
 func Painted(frame string) string {
 	lines := strings.Split(frame, "\n")
 	for i, l := range lines {
@@ -169,7 +169,7 @@ func paint(line string, sees func(width, at int)) string {
 		sign, width, n, next := decode(line, state)
 		line, state = line[n:], next
 		sees(width, at)
-		if over > 0 && sign == " " && strings.HasPrefix(line, " ") {
+		if over > 0 && sign == " " && (strings.HasPrefix(line, " ") || ansi.Strip(line) == "") {
 			over--
 			continue
 		}

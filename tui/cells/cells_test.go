@@ -41,6 +41,9 @@ func TestColumnsLineUp(t *testing.T) {
 			}
 		}
 	}
+	if got := Painted("👩\u200d⚕\ufe0f: 0 of 1\x1b[m "); got != "👩\u200d⚕\ufe0f: 0 of 1\x1b[m" { // nothing follows that would stand in line
+		t.Errorf("the end of a line is painted as %q", got)
+	}
 	if frame := "│ a │\n \x1b[31mplain – █\x1b[m"; Painted(frame) != frame {
 		t.Errorf("%q became %q", frame, Painted(frame))
 	}

@@ -57,7 +57,7 @@ func shownVariant(s *scenarios.Situation, abroad bool) string {
 	if abroad {
 		b.WriteString(" (" + inCountries(s.Jurisdictions) + ")")
 	}
-	fmt.Fprintf(&b, "\n\n%s\n\n%s\n", strings.TrimSpace(s.Facts), turns(s))
+	fmt.Fprintf(&b, "\n\n%s\n\n%s\n", markup.Sealed(s.Facts), turns(s))
 	for _, o := range s.Options {
 		fmt.Fprintf(&b, "- **%s**%s\n%s", o.ID, keyed(s, o), reasons(o))
 	}
@@ -70,7 +70,7 @@ func head(p *pack.Pack, s *scenarios.Situation, id string, offered []guidance.Ju
 	topic, _ := p.Bank.Topic(s.Topic)
 	return fmt.Sprintf("# %s\n\n%s, revision %d · %s · %s · %s · %s · about %s\n\n", markup.FromPlain(s.Title), id, s.Revision, s.Format.Title(),
 		s.Difficulty(), s.Setting.Name(), inCountries(offered), prose.Count(float64(s.Minutes), "minute")) +
-		fmt.Sprintf("**%s:** %s\n\n%s\n\n**%s**\n\n", markup.FromPlain(topic.Title), markup.FromPlain(principle.Lesson), strings.TrimSpace(told), markup.FromPlain(s.Ask))
+		fmt.Sprintf("**%s:** %s\n\n%s\n\n**%s**\n\n", markup.FromPlain(topic.Title), markup.FromPlain(principle.Lesson), markup.Sealed(told), markup.FromPlain(s.Ask))
 }
 
 func inCountries(offered []guidance.Jurisdiction) string {

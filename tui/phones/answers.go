@@ -10,6 +10,7 @@ import (
 	"io"
 	"net/http"
 
+	"probity/guidance/text"
 	"probity/scenarios/induction/box"
 )
 
@@ -100,7 +101,7 @@ func (s *Server) away(w http.ResponseWriter, _ *http.Request) {
 	s.write(w, http.StatusNotFound, "away.html", nil)
 }
 
-// write draws a template whole before anything of it is sent.
+// write draws a template whole before anything of it is sent. Nothing in it acts or hides, whatever a plan or a pack says.
 func (s *Server) write(w http.ResponseWriter, status int, name string, v any) {
 	var page bytes.Buffer
 	if err := s.templates.ExecuteTemplate(&page, name, v); err != nil {
@@ -109,7 +110,7 @@ func (s *Server) write(w http.ResponseWriter, status int, name string, v any) {
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(status)
-	_, _ = page.WriteTo(w) // a phone that is gone asks again
+	_, _ = io.WriteString(w, text.Block(page.String())) // a phone that is gone asks again
 }
 
 // file serves one of the page's own files.

@@ -195,8 +195,15 @@ func (p *Reader) Write(markdown string) string {
 		return "<p>" + html5(markdown) + "</p>"
 	}
 	var out bytes.Buffer
-	_ = p.writing.Convert([]byte(markdown), &out) // a buffer takes everything
-	return strings.TrimSpace(out.String())
+	_ = p.writing.Convert([]byte(markdown), &out)      // a buffer takes everything
+	return strings.TrimSpace(text.Block(out.String())) // references have become what they stand for
+}
+
+// Sealed is somebody else's Markdown as Markdown that a renderer may be given which lets everything through: words, and marks that run nothing
+// and load nothing.
+func Sealed(markdown string) string {
+	var r Reader
+	return r.Read(r.Write(markdown), HTML, 0, nil)
 }
 
 // Words is the words of a text in HTML, on one line.

@@ -147,3 +147,29 @@ func FuzzText(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, source string) { holdsStill(t, source) })
 }
+
+// TestSealedMarkdownRunsNothing, whoever renders it: there are words and marks in it, and no HTML, picture, script or address of one.
+func TestSealedMarkdownRunsNothing(t *testing.T) {
+	for in, want := range map[string]string{
+		"You are *on* **call**.\nStill.\n\n- a\n- b": "You are *on* **call**.\nStill.\n\n- a\n- b",
+		"a <script>b</script> <!-- c":                `a \<script>b\</script> \<!-- c`,
+		"<img src=x onerror=y>":                      `\<img src=x onerror=y>`,
+		"![a](http://b/c.png)":                       "a",
+		"[a](javascript:b) [c](file:///d)":           "a c",
+		"[a](https://b.example)":                     "[a](https://b.example)",
+		"a&#27;[2J &amp;lt;b>":                       `a[2J \&lt;b>`,
+		"`<b>`":                                      "`<b>`",
+	} {
+		if got := Sealed(in); got != want {
+			t.Errorf("%q is %q, want %q", in, got, want)
+		}
+	}
+}
+
+// TestWhatAReferenceStandsForIsCleaned: it is a character once it is written as HTML.
+func TestWhatAReferenceStandsForIsCleaned(t *testing.T) {
+	var r Reader
+	if got := r.Write("a&#27;[2J&#x202e;b&#155;"); got != "<p>a[2Jb</p>" {
+		t.Errorf("it is %q", got)
+	}
+}

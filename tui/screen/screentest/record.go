@@ -93,10 +93,13 @@ func Assessed() []progress.Fact {
 	}
 }
 
-// Filled is a record with a draft for its assessment beside it.
-func Filled(t *testing.T, own certificate.Own) string {
+// Filled is a record with a draft for its assessment beside it. It holds these facts, or those of Assessed.
+func Filled(t *testing.T, own certificate.Own, facts ...progress.Fact) string {
 	t.Helper()
-	dir := Recorded(t, Assessed()...)
+	if len(facts) == 0 {
+		facts = Assessed()
+	}
+	dir := Recorded(t, facts...)
 	file, err := certificate.Draft{For: "done", Own: own}.Encode()
 	if err == nil {
 		err = os.Mkdir(filepath.Join(dir, "drafts"), 0o700)
