@@ -35,7 +35,7 @@ func targets(t *testing.T) map[string]*ast.FuncDecl {
 		}
 		return nil
 	})
-	if err != nil || len(found) < 25 {
+	if err != nil || len(found) < 50 {
 		t.Fatalf("%d targets were found: %v", len(found), err)
 	}
 	return found
