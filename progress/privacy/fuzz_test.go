@@ -14,7 +14,7 @@ func FuzzLook(f *testing.F) {
 		f.Add(s)
 	}
 	for s := range fuzztest.Heavy() {
-		f.Add(s[:len(s)/4]) // as long as what people write
+		f.Add(s[:len(s)/8]) // as long as what people write
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		fuzztest.Within(t, len(s), 1)
