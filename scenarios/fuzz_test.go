@@ -11,7 +11,7 @@ import (
 // FuzzRead: a line that somebody types is an answer that can be marked, or is refused with a sentence and changes nothing; what was answered so is taken up again as
 // it was.
 func FuzzRead(f *testing.F) {
-	for _, s := range []string{"a", "b c", "abcde", "4 3 1 2 4 3", "a4 b3 c1", "e,d,c,b,a", "A.", "aa", "ａ", "-1", "\xff", "a\x00b", "99999999999999999999"} {
+	for _, s := range []string{"a", "b c", "abcde", "4 3 1 2 4 3", "a4 b3 c1", "e,d,c,b,a", "A.", "aa", "aabcd", "aabbc", "ａ", "-1", "\xff", "a\x00b", "99999999999999999999"} {
 		f.Add(s)
 	}
 	for s := range fuzztest.Heavy() {
@@ -31,6 +31,9 @@ func FuzzRead(f *testing.F) {
 					t.Errorf("%s: %q is refused, and chooses %q: %v", s.Format.Name(), line, a.Chosen(), err)
 				}
 				continue
+			}
+			if chosen := slices.Sorted(slices.Values(a.Chosen())); len(slices.Compact(chosen)) != len(a.Chosen()) {
+				t.Errorf("%s: %q chooses %q", s.Format.Name(), line, a.Chosen())
 			}
 			if a.Missing() != "" {
 				t.Errorf("%s: %q is taken, and %s", s.Format.Name(), line, a.Missing())
