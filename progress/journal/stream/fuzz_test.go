@@ -29,8 +29,9 @@ func FuzzMessage(f *testing.F) {
 				t.Errorf("%+v is read as %+v, %v", as, back, err)
 			}
 		}
-		if text, err := of.open("record.1.a", message); (err == nil) != bytes.Equal(message, sealed) {
-			t.Errorf("%q opens as %q, %v", message, text, err)
+		text, err := of.open("record.1.a", message)
+		if err == nil && (string(text) != "text" || !bytes.HasPrefix(message, label{7, 0, fact, 3}.encode())) { // as every worker seals it, each in its own way
+			t.Errorf("%q opens as %q", message, text)
 		}
 		if text, err := joined(of, "record.1.a", parts(message)); err == nil && len(text) > len(message) {
 			t.Errorf("%q is the file %q", message, text)
