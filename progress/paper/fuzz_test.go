@@ -15,6 +15,7 @@ func FuzzTypeface(f *testing.F) {
 		f.Add(uint32(at), []byte("\xff\xff\xff\xff"), "♥")
 		f.Add(uint32(at), []byte("\x00\x00\x00\x00\x00\x00"), "Ann ♥ אב")
 	}
+	f.Add(uint32(99), []byte("\xff\xff\xff\xff"), "♥") // has the reader slice beyond an empty table
 	for s := range fuzztest.Heavy() {
 		f.Add(uint32(0), []byte(s), "♥")
 	}
