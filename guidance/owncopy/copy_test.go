@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"probity/guidance"
+	"probity/guidance/fuzztest"
 )
 
 func TestACopyIsKept(t *testing.T) {
@@ -103,7 +104,11 @@ func FuzzDecode(f *testing.F) {
 	f.Add([]byte("schema = 1\nsource = \"s\"\nimported = 2026-11-22T09:28:11Z\nfile = \"x.html\"\n\n[[paragraph]]\nclause = \"s/1\"\nmatch = \"reworded\"\nseen = \"page 2\"\ntext = \"a > b [c](d)\"\n"))
 	f.Add([]byte("schema = 9\n"))
 	f.Add([]byte("[[paragraph]]\n[[paragraph]]\nclause = \"s/1\"\ntext = \"\"\n"))
+	for s := range fuzztest.Heavy() {
+		f.Add([]byte(s))
+	}
 	f.Fuzz(func(t *testing.T, raw []byte) {
+		fuzztest.Within(t, len(raw), 1)
 		c, err := Decode(raw, source)
 		if err != nil {
 			return

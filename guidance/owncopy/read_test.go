@@ -11,6 +11,8 @@ import (
 	"testing"
 	"time"
 	"unicode"
+
+	"probity/guidance/fuzztest"
 )
 
 const english100 = "The secretary of the club is the one to whom you write, and it is for her to answer. "
@@ -231,7 +233,12 @@ func FuzzParse(f *testing.F) {
 	f.Add("a.html", []byte("<nav><p>the</nav>of<li><h1>and to<br>in"))
 	f.Add("a\xff\x1b[m", []byte("f\n-if f the of\x1b[and"))
 	all := specimens(f)
+	for s := range fuzztest.Heavy() {
+		f.Add("a.html", []byte(s))
+		f.Add("a.txt", []byte(s))
+	}
 	f.Fuzz(func(t *testing.T, name string, raw []byte) {
+		fuzztest.Within(t, len(raw), 1)
 		d, err := Parse(name, raw)
 		if err != nil {
 			return

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"probity/guidance"
+	"probity/guidance/fuzztest"
 )
 
 func pondClause() *guidance.Clause {
@@ -72,7 +73,11 @@ func FuzzTheOriginalIsOneQuotation(f *testing.F) {
 	for _, s := range []string{"a\n\n# b", "1) x", "\\", "&#27;", "``` x", "- [ ] y"} {
 		f.Add(s)
 	}
+	for s := range fuzztest.Heavy() {
+		f.Add(s)
+	}
 	f.Fuzz(func(t *testing.T, text string) {
+		fuzztest.Within(t, len(text), 1)
 		got := literal(text)
 		if strings.ContainsAny(got, "\n\r") {
 			t.Errorf("%q becomes more than a line: %q", text, got)

@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"pgregory.net/rapid"
+
+	"probity/guidance/fuzztest"
 )
 
 // spelled is text that stays what it is: every name and sign needs each of its characters.
@@ -154,7 +156,13 @@ func FuzzClean(f *testing.F) {
 		f.Add(s)
 	}
 	f.Add("a\x1b]52;c;\x07\u009b31m\u2066\xf0\x28\r\n")
-	f.Fuzz(func(t *testing.T, s string) { holds(t, s) })
+	for s := range fuzztest.Heavy() {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		fuzztest.Within(t, len(s), 1)
+		holds(t, s)
+	})
 }
 
 // holds checks what is true of any text: cleaning is done once for all, and lets nothing through.

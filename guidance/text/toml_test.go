@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/BurntSushi/toml"
+
+	"probity/guidance/fuzztest"
 )
 
 func TestTOMLFromOutside(t *testing.T) {
@@ -51,7 +53,11 @@ func TestTOMLFromOutside(t *testing.T) {
 func FuzzGuardTOML(f *testing.F) {
 	f.Add([]byte("a = [[1], {b.c = '''x'''}]\n[d.\"e\".f]\n"))
 	f.Add([]byte(`x=["""a"""",{a={a=1}}]`))
+	for s := range fuzztest.Heavy() {
+		f.Add([]byte(s))
+	}
 	f.Fuzz(func(t *testing.T, file []byte) {
+		fuzztest.Within(t, len(file), 1)
 		line, err := GuardTOML(file, 4<<10)
 		if line < 0 || line > strings.Count(string(file), "\n")+1 || err == nil && line != 0 {
 			t.Fatalf("line %d, %v", line, err)

@@ -9,6 +9,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
+
+	"probity/guidance/fuzztest"
 )
 
 // sixteen is text in UTF-16.
@@ -326,7 +328,11 @@ func FuzzNames(f *testing.F) {
 		`[{"name":"Ann Bell"}]`, "BEGIN:VCARD\nFN:Ann", "Apologies: Ann Bell", "sep=|\n"} {
 		f.Add([]byte(s))
 	}
+	for s := range fuzztest.Heavy() {
+		f.Add([]byte(s))
+	}
 	f.Fuzz(func(t *testing.T, file []byte) {
+		fuzztest.Within(t, len(file), 1)
 		list, err := ReadNames(file)
 		if err != nil && len(list.People) > 0 {
 			t.Fatalf("%d people, %v", len(list.People), err)

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"probity/guidance/fuzztest"
 	"probity/guidance/signing"
 
 	"github.com/go-jose/go-jose/v4"
@@ -257,7 +258,11 @@ func FuzzCredential(f *testing.F) {
 		f.Add(must(base64url.DecodeString(parts[0]))(f), must(base64url.DecodeString(parts[1]))(f))
 	}
 	f.Add([]byte(`{"kid":"did:key:z#z"}`), []byte(`{"credentialSubject":[]}`))
+	for s := range fuzztest.Heavy() {
+		f.Add([]byte(`{"kid":"did:key:z#z"}`), []byte(s))
+	}
 	f.Fuzz(func(t *testing.T, header, claims []byte) {
+		fuzztest.Within(t, len(header)+len(claims), 1)
 		text := base64url.AppendEncode(append(base64url.AppendEncode(nil, header), '.'), claims)
 		file := base64url.AppendEncode(append(bytes.Clone(text), '.'), k.Sign(text))
 		v, err := Verify(file, program)

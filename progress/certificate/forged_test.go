@@ -15,6 +15,7 @@ import (
 	"pgregory.net/rapid"
 
 	"probity/guidance"
+	"probity/guidance/fuzztest"
 	"probity/guidance/signing"
 	"probity/progress"
 	"probity/scenarios"
@@ -358,6 +359,7 @@ func FuzzSigned(f *testing.F) {
 	f.Add([]byte(`{"schema": 1, "evidence": {"topics": [{"above_chance": 1e308}], "activity": {"from": "0000-01-01", "to": "9999-12-31"}}}`))
 	k := must(signing.NewKey(strings.NewReader(strings.Repeat("f", 32)), "Somebody"))(f)
 	f.Fuzz(func(t *testing.T, payload []byte) {
+		fuzztest.Within(t, len(payload), 2)
 		var c Certificate
 		if json.Unmarshal(payload, &c) != nil {
 			return

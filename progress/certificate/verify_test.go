@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"probity/guidance/fuzztest"
 	"probity/guidance/signing"
 	"probity/progress/paper"
 )
@@ -142,7 +143,11 @@ func FuzzVerify(f *testing.F) {
 	f.Add(s.Credential())
 	f.Add([]byte(`<template id="carried">` + publicKey(s) + `</template>`))
 	f.Add([]byte("%PDF-1.4\n<< /Type /EmbeddedFile >>stream\nx\x9c"))
+	for s := range fuzztest.Heavy() {
+		f.Add([]byte(s))
+	}
 	f.Fuzz(func(t *testing.T, file []byte) {
+		fuzztest.Within(t, len(file), 1)
 		v, err := Verify(file, program)
 		var none *NotCertificateError
 		if err == nil && v.Says == "" || err != nil && !errors.As(err, &none) {

@@ -23,6 +23,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"pgregory.net/rapid"
 
+	"probity/guidance/fuzztest"
 	"probity/progress"
 	"probity/progress/folder"
 	"probity/progress/journal"
@@ -240,7 +241,11 @@ func FuzzInert(f *testing.F) {
 	for _, cell := range []string{"=1", "-1", "-1.5", "-1+1", " \u00a0=1", "'=1", "\ufeff=1", "\r=1", "1", "\x00=1", "\u200b=1"} {
 		f.Add(cell)
 	}
+	for s := range fuzztest.Heavy() {
+		f.Add(s)
+	}
 	f.Fuzz(func(t *testing.T, cell string) {
+		fuzztest.Within(t, len(cell), 1)
 		got := inert(cell)
 		isInert(t, got)
 		if inert(got) != got || !utf8.ValidString(got) {

@@ -13,6 +13,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"probity/guidance/fuzztest"
 	"probity/progress"
 	"probity/progress/disk"
 	"probity/progress/journal"
@@ -310,7 +311,11 @@ func FuzzMerge(f *testing.F) {
 		f.Add([]byte(text))
 	}
 	f.Add(must(os.ReadFile("../journal/file/testdata/contract.toml"))(f))
+	for s := range fuzztest.Heavy() {
+		f.Add([]byte(s))
+	}
 	f.Fuzz(func(t *testing.T, text []byte) {
+		fuzztest.Within(t, len(text), 1)
 		path := filepath.Join(t.TempDir(), "other.toml")
 		check(t, os.WriteFile(path, text, disk.FileMode))
 		r := must(Open(written(t, long(t, 3))))(t)

@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"probity/guidance/fuzztest"
 	"probity/progress/disk"
 	"probity/progress/journal"
 	"probity/progress/journal/file"
@@ -217,7 +218,11 @@ func FuzzReadingASession(f *testing.F) {
 	f.Add(content(f, s.store.Path()))
 	f.Add("schema = 1\n\n[session]\nid = \"s\"\n\n[[induction-began]]\nseq = 1\n")
 	f.Add("schema = 9\n")
+	for s := range fuzztest.Heavy() {
+		f.Add(s)
+	}
 	f.Fuzz(func(t *testing.T, text string) {
+		fuzztest.Within(t, len(text), 1)
 		o := options(t.TempDir())
 		check(t, os.MkdirAll(filepath.Join(o.Dir, SessionFolder), disk.FolderMode))
 		check(t, os.WriteFile(filepath.Join(o.Dir, SessionFolder, "s.toml"), []byte(text), disk.FileMode))

@@ -150,3 +150,22 @@ func TestLongTextsRunOn(t *testing.T) {
 		}
 	}
 }
+
+// TestALineIsShortenedToWhatFits: with one letter more it would not.
+func TestALineIsShortenedToWhatFits(t *testing.T) {
+	s, line := testSheet(t), "Certificate: Siobhán Ní Dhomhnaill, iiiiiiiiii and WWWWWWWWWW"
+	whole := s.wide(line, fine)
+	for limit := 0.5; limit < whole+1; limit += 0.7 {
+		got := s.fit(line, fine, limit)
+		begun, cut := strings.CutSuffix(got, "…")
+		more := strings.TrimPrefix(line, begun)
+		switch {
+		case !cut && (got != line || whole > limit):
+			t.Errorf("%q has room in %v", got, limit)
+		case cut && (more == line) != (begun == "") || cut && begun != "" && s.wide(got, fine) > limit:
+			t.Errorf("%q is shortened to %q for %v", line, got, limit)
+		case cut && s.wide(begun+string([]rune(more)[:min(2, len([]rune(more)))])+"…", fine) <= limit: // a blank at the end is left out
+			t.Errorf("%q is shortened to %q, though more has room in %v", line, got, limit)
+		}
+	}
+}

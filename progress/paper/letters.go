@@ -4,6 +4,7 @@ package paper
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"iter"
 	"slices"
@@ -27,29 +28,51 @@ type Typeface struct {
 }
 
 // ParseTypeface reads a TrueType or OpenType file. A collection holds several: index says which.
-func ParseTypeface(file []byte, index int) (*Typeface, error) {
-	faces, err := sfnt.ParseTTC(bytes.NewReader(file))
+func ParseTypeface(file []byte, index int) (t *Typeface, err error) {
+	var faces []*sfnt.Face
+	if !unharmed(func() { faces, err = sfnt.ParseTTC(bytes.NewReader(file)) }) {
+		err = errDamaged
+	}
 	if err == nil && index >= len(faces) {
 		err = fmt.Errorf("it has no typeface %d", index)
+	}
+	if err == nil && !unharmed(func() { t = &Typeface{faces[index].Describe().Family, faces[index]} }) {
+		err = errDamaged
 	}
 	if err != nil {
 		return nil, fmt.Errorf("reading a typeface: %w", err)
 	}
-	return &Typeface{faces[index].Describe().Family, faces[index]}, nil
+	return t, nil
 }
 
-// Shows reports whether all characters of a text can be drawn. What is a picture, as an emoji in colours is, can't.
+// errDamaged is a file that cannot be what it says that it is.
+var errDamaged = errors.New("the file of a typeface on this computer is damaged: choose HTML, or install the typeface anew")
+
+// unharmed does something with the file of a typeface, and reports whether it came to its end: where a file is damaged its reader panics.
+func unharmed(do func()) (came bool) {
+	defer func() { came = recover() == nil }()
+	do()
+	return true
+}
+
+// Shows reports whether all of a text can be drawn. What is a picture, as an emoji in colours is, can't.
 func (t *Typeface) Shows(s string) bool {
-	return !slices.ContainsFunc([]rune(s), func(r rune) bool { return !t.has(r) })
+	l, err := newLetters([]*Typeface{t})
+	return err == nil && !slices.ContainsFunc([]rune(s), func(r rune) bool { return !t.has(r) }) && unharmed(func() {
+		for _, part := range l.stretches(s) {
+			if part.shaped != nil {
+				part.drawn(0, 0, 1, func(opentype.SegmentOp, []float64) {})
+			}
+		}
+	})
 }
 
-func (t *Typeface) has(r rune) bool {
-	glyph, found := t.face.NominalGlyph(r)
-	if !found {
-		return false
-	}
-	_, drawn := t.face.GlyphDataOutline(glyph)
-	return drawn
+func (t *Typeface) has(r rune) (drawn bool) {
+	return unharmed(func() {
+		if glyph, found := t.face.NominalGlyph(r); found {
+			_, drawn = t.face.GlyphDataOutline(glyph)
+		}
+	}) && drawn
 }
 
 // letters are those that a document can be printed with: of the built-in typeface, and of others where it lacks one.

@@ -4,6 +4,7 @@ package paper
 
 import (
 	"bytes"
+	"errors"
 	"strings"
 	"testing"
 
@@ -78,5 +79,33 @@ func TestEachScriptRunsItsWay(t *testing.T) {
 		if got := strings.Join(parts, "|"); got != want {
 			t.Errorf("%q: %q, want %q", line, got, want)
 		}
+	}
+}
+
+// TestADamagedTypefaceEndsNothing: its reader panics, where it is read, where letters are looked for, or only where they are drawn.
+func TestADamagedTypefaceEndsNothing(t *testing.T) {
+	refused := 0
+	for at := 0; at < 2000; at++ {
+		file := bytes.Clone(goregular.TTF)
+		copy(file[at:], "\xff\xff\xff\xff")
+		face, err := ParseTypeface(file, 0)
+		if err != nil {
+			refused++
+			continue
+		}
+		if face.Shows("♥") {
+			if _, err := PDF(Document{Blocks: []Block{Text("♥")}}, face); err != nil && !errors.Is(err, errDamaged) && !errors.As(err, new(*MissingError)) {
+				t.Errorf("damaged at %d: %v", at, err)
+			}
+		}
+		at += 40 // the first bytes say where everything is
+	}
+	if refused == 0 {
+		t.Error("every damage is taken")
+	}
+	file := bytes.Clone(goregular.TTF)
+	copy(file[99:], "\xff\xff\xff\xff")
+	if _, err := ParseTypeface(file, 0); !errors.Is(err, errDamaged) {
+		t.Errorf("a file whose reader panics: %v", err)
 	}
 }

@@ -19,6 +19,7 @@ import (
 	"github.com/yuin/goldmark/text"
 	"golang.org/x/net/html"
 
+	"probity/guidance/fuzztest"
 	runes "probity/guidance/text"
 )
 
@@ -242,7 +243,11 @@ func FuzzDocuments(f *testing.F) {
 	for _, h := range hostile {
 		f.Add(h)
 	}
+	for s := range fuzztest.Heavy() {
+		f.Add(s[:len(s)/16]) // it stands in every place of a document
+	}
 	f.Fuzz(func(t *testing.T, s string) {
+		fuzztest.Within(t, len(s), 4)
 		d := everything(func(string) string { return s })
 		Markdown(d)
 		for _, file := range [][]byte{pdfOf(t, d), HTML(d)} {

@@ -29,7 +29,17 @@ const (
 // *MissingError. The same document gives the same bytes, for as long as the program, its PDF library and its compression stay
 // the same.
 // Letters that the built-in typeface lacks are drawn in the first of the others that has them.
-func PDF(d Document, others ...*Typeface) ([]byte, error) {
+func PDF(d Document, others ...*Typeface) (made []byte, err error) {
+	if len(others) == 0 {
+		return pdf(d, nil)
+	}
+	if !unharmed(func() { made, err = pdf(d, others) }) {
+		return nil, fmt.Errorf("making the PDF: %w", errDamaged)
+	}
+	return made, err
+}
+
+func pdf(d Document, others []*Typeface) ([]byte, error) {
 	letters, err := newLetters(others)
 	if err != nil {
 		return nil, err

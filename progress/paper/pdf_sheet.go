@@ -3,6 +3,7 @@
 package paper
 
 import (
+	"sort"
 	"strings"
 
 	"codeberg.org/go-pdf/fpdf"
@@ -105,10 +106,8 @@ func (s *sheet) fit(what string, f face, limit float64) string {
 		return what
 	}
 	letters := []rune(what)
-	for len(letters) > 0 && s.wide(string(letters)+"…", f) > limit {
-		letters = letters[:len(letters)-1]
-	}
-	return strings.TrimSpace(string(letters)) + "…"
+	long := sort.Search(len(letters), func(n int) bool { return s.wide(string(letters[:n+1])+"…", f) > limit })
+	return strings.TrimSpace(string(letters[:long])) + "…"
 }
 
 func (s *sheet) rule(x, y, length, thick float64) {

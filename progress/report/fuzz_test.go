@@ -3,12 +3,12 @@ package report
 import (
 	"bytes"
 	"errors"
-	"flag"
 	"os"
 	"path/filepath"
 	"testing"
 	"time"
 
+	"probity/guidance/fuzztest"
 	"probity/progress/attendance"
 	"probity/progress/cohort"
 	"probity/progress/folder"
@@ -17,9 +17,6 @@ import (
 	"probity/scenarios/scenariostest"
 )
 
-// longest is how long the papers of one file may take while fuzzing; the default run asserts no time.
-const longest = 10 * time.Second
-
 // FuzzSessionPapers: whatever is in a session's file, the papers made from it end without a panic and before long, and hold
 // nothing that acts on a reader's machine. Making a PDF smaller is slow: fuzz with -fuzzminimizetime 1x.
 func FuzzSessionPapers(f *testing.F) {
@@ -27,12 +24,11 @@ func FuzzSessionPapers(f *testing.F) {
 	f.Add(kept(f))
 	f.Add(bytes.ReplaceAll(kept(f), []byte(`title = "`), []byte(`title = "\u001b[31m\u202e李小龍 `)))
 	f.Add([]byte("schema = 1\n\n[session]\nid = \"x\"\n"))
-	fuzzing := flag.Lookup("test.fuzz").Value.String() != ""
+	for s := range fuzztest.Heavy() {
+		f.Add([]byte(s))
+	}
 	f.Fuzz(func(t *testing.T, text []byte) {
-		if fuzzing {
-			watch := time.AfterFunc(longest, func() { panic("the papers of one session take longer than " + longest.String()) })
-			defer watch.Stop()
-		}
+		fuzztest.Within(t, len(text), 4)
 		path := filepath.Join(t.TempDir(), "session.toml")
 		if err := os.WriteFile(path, text, 0o600); err != nil {
 			t.Fatal(err)

@@ -3,6 +3,7 @@ package exchange_test
 import (
 	"testing"
 
+	"probity/guidance/fuzztest"
 	"probity/scenarios/exchange"
 )
 
@@ -15,7 +16,11 @@ func FuzzDraft(f *testing.F) {
 	f.Add(2, "con", "\"\"\"", "\"\"\"\"\\", "'''", "\r\n\t", "unfinished")
 
 	p := library(f)
+	for s := range fuzztest.Heavy() {
+		f.Add(1, s, s, s[:len(s)/4], s[:len(s)/4], s[:len(s)/8], s)
+	}
 	f.Fuzz(func(t *testing.T, kind int, id, name, text, answer, feedback, category string) {
+		fuzztest.Within(t, len(id)+len(name)+len(text)+len(answer)+len(feedback)+len(category), 1)
 		q := exchange.Question{Kind: exchange.Kind(uint(kind) % 6), ID: id, Name: name, Text: text, Feedback: feedback, Category: []string{category, name}}
 		for i := range 4 + uint(kind)%3 {
 			a := exchange.Answer{Text: answer + string(rune('a'+i)), Feedback: feedback, Match: answer}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"probity/guidance"
+	"probity/guidance/fuzztest"
 	"probity/scenarios/find"
 	"probity/scenarios/pack"
 )
@@ -257,7 +258,11 @@ func FuzzSearch(f *testing.F) {
 		f.Add(s)
 	}
 	x := builtin(f)
+	for s := range fuzztest.Heavy() {
+		f.Add(s)
+	}
 	f.Fuzz(func(t *testing.T, query string) {
+		fuzztest.Within(t, len(query), 1)
 		if len(x.Search(query, ukDoctor)) > 0 {
 			return
 		}

@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"probity/guidance"
+	"probity/guidance/fuzztest"
 	"probity/guidance/text"
 	"probity/scenarios/pack"
 )
@@ -174,7 +175,11 @@ func FuzzReadPlan(f *testing.F) {
 	f.Add([]byte("x = [[[[[[[[[["))
 	f.Add([]byte("[[item]]\nminutes = 9223372036854775807\n[[item]]\nminutes = 9223372036854775807"))
 	bank := testBank()
+	for s := range fuzztest.Heavy() {
+		f.Add([]byte(s))
+	}
 	f.Fuzz(func(t *testing.T, text []byte) {
+		fuzztest.Within(t, len(text), 1)
 		p, err := ReadPlan("plan.toml", text, bank)
 		if err != nil {
 			var mistakes pack.Mistakes

@@ -1,14 +1,20 @@
 package pack
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"reflect"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
+
+	"probity/guidance/fuzztest"
 )
 
 // TestTheBuiltInLibraryHasNoMistakes is where an author learns what is wrong with the library: file, line, situation,
@@ -39,13 +45,13 @@ func TestTheBuiltInLibraryHasNoMistakes(t *testing.T) {
 }
 
 // small is the pack in testdata, with edits: file → text to find, text to put there. An empty find puts a whole file.
-func small(t *testing.T, edits ...[3]string) fs.FS {
+func small(t testing.TB, edits ...[3]string) fs.FS {
 	t.Helper()
 	return edited(t, "testdata/small", edits...)
 }
 
 // edited is the pack in a folder, with edits.
-func edited(t *testing.T, folder string, edits ...[3]string) fs.FS {
+func edited(t testing.TB, folder string, edits ...[3]string) fs.FS {
 	t.Helper()
 	out := fstest.MapFS{}
 	root := os.DirFS(folder)
@@ -271,29 +277,40 @@ func soon(t *testing.T, files fs.FS) (*Pack, error) {
 	}
 }
 
-// FuzzLoad throws bytes at the loader as a situation's file: it has to come back with a pack or with mistakes.
+// FuzzLoad throws bytes at the loader as one of a pack's files: it has to come back with a pack, or with mistakes that each name a file.
 func FuzzLoad(f *testing.F) {
-	for _, name := range []string{
-		"testdata/small/" + request, "testdata/small/scenarios/honesty/a-thread.toml", "testdata/small/guidance/new.toml",
-		families + "/" + followed, families + "/scenarios/names/four-ways.toml",
-	} {
+	files := small(f).(fstest.MapFS)
+	names := slices.Sorted(maps.Keys(files))
+	for n, name := range names {
+		f.Add(uint(n), files[name].Data)
+		f.Add(uint(n), bytes.ReplaceAll(files[name].Data, []byte(`"`), []byte(`\u001b[31m`)))
+	}
+	situation := uint(slices.Index(names, request))
+	for _, name := range []string{families + "/" + followed, families + "/scenarios/names/four-ways.toml"} {
 		text, err := os.ReadFile(name)
 		if err != nil {
 			f.Fatal(err)
 		}
-		f.Add(text)
+		f.Add(situation, text)
 	}
-	f.Add([]byte("x = " + strings.Repeat("[", 20)))
-	for _, stem := range []string{strings.Repeat(">", 200), strings.Repeat("- ", 512), strings.Repeat("*a_", 1000), strings.Repeat(`# a\n`, 900)} {
-		f.Add([]byte(`stem = "` + stem + `"`))
+	f.Add(situation, []byte("x = "+strings.Repeat("[", 20)))
+	for s := range fuzztest.Heavy() {
+		f.Add(situation, []byte(s))
+		f.Add(situation, bytes.Replace(files[request].Data, []byte(`stem = "`), []byte("stem = "+strconv.Quote(s)+"\nlead = \""), 1))
 	}
-	f.Fuzz(func(t *testing.T, text []byte) {
-		files := small(t).(fstest.MapFS)
-		files[request] = &fstest.MapFile{Data: text}
+	f.Fuzz(func(t *testing.T, which uint, text []byte) {
+		fuzztest.Within(t, len(text), 1)
+		files := maps.Clone(files)
+		files[names[which%uint(len(names))]] = &fstest.MapFile{Data: text}
 		p, err := soon(t, files)
 		var mistakes Mistakes
 		if (p == nil) == (err == nil) || err != nil && !errors.As(err, &mistakes) {
 			t.Errorf("pack %v, error %v", p, err)
+		}
+		for _, m := range mistakes {
+			if m.File == "" || m.Line < 0 || m.Problem == "" {
+				t.Errorf("a mistake without a place: %+v", m)
+			}
 		}
 	})
 }

@@ -11,6 +11,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"probity/guidance/fuzztest"
 	"probity/guidance/signing"
 )
 
@@ -285,7 +286,11 @@ func FuzzSignature(f *testing.F) {
 	f.Add(sound)
 	f.Add([]byte("schema = 1\n[files]\n\"a\" = \"\"\n"))
 	f.Add([]byte("schema = 2\n"))
+	for s := range fuzztest.Heavy() {
+		f.Add([]byte(s))
+	}
 	f.Fuzz(func(t *testing.T, text []byte) {
+		fuzztest.Within(t, len(text), 1)
 		files := maps.Clone(files)
 		files[signatureName] = &fstest.MapFile{Data: text}
 		p, err := Load(files, base)

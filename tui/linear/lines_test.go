@@ -9,6 +9,8 @@ import (
 	"testing/iotest"
 
 	"golang.org/x/text/encoding/unicode"
+
+	"probity/guidance/fuzztest"
 )
 
 // answers are the lines that a console reads.
@@ -125,7 +127,11 @@ func TestALineIsThereAsSoonAsItEnds(t *testing.T) {
 func FuzzLines(f *testing.F) {
 	f.Add("b\r\n2\r\rx")
 	f.Add("\xff\xfeb\x00\n\x00")
+	for s := range fuzztest.Heavy() {
+		f.Add(s)
+	}
 	f.Fuzz(func(t *testing.T, in string) {
+		fuzztest.Within(t, len(in), 1)
 		got, err := answers(strings.NewReader(in))
 		if err != nil || len(got) > len(in)+1 {
 			t.Errorf("%d lines of %q, %v", len(got), in, err)

@@ -3,6 +3,8 @@ package prose
 import (
 	"testing"
 	"unicode"
+
+	"probity/guidance/fuzztest"
 )
 
 // TestTextFromOutsideIsInert is fault 15: what could act on a terminal does not get through.
@@ -82,7 +84,11 @@ func FuzzProse(f *testing.F) {
 	for _, s := range []string{"a\x1b[31mb", "&#27;[2J", "&#x9b;31m", "**a** [b](file:///etc)", "日本語", "a\u202eb", "&&##2277;;"} {
 		f.Add(s)
 	}
+	for s := range fuzztest.Heavy() {
+		f.Add(s)
+	}
 	f.Fuzz(func(t *testing.T, s string) {
+		fuzztest.Within(t, len(s), 1)
 		for _, out := range []string{Line(s), Text(s), FromMarkdown(s).String(), FromMarkdown(s).Plain()} {
 			for _, r := range out {
 				if r != '\n' && unicode.IsControl(r) || r >= 0x202A && r <= 0x202E {

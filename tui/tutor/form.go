@@ -146,13 +146,13 @@ func hoursIn(v string) float64 {
 		return math.NaN()
 	}
 	n, err := strconv.ParseFloat(strings.Replace(m[1], ",", ".", 1), 64)
-	switch {
-	case err != nil:
+	if err != nil {
 		return math.NaN()
-	case strings.HasPrefix(m[2], "m"):
-		return math.Round(100*n/60) / 100
 	}
-	return n
+	if strings.HasPrefix(m[2], "m") {
+		n /= 60
+	}
+	return math.Round(100*n) / 100 // as it is shown
 }
 
 func setHours(o *certificate.Own, v string) error {

@@ -69,6 +69,11 @@ func SystemTypefaces(letters []string) (found []*paper.Typeface) {
 		return nil
 	}
 	defer os.RemoveAll(folder)
+	defer func() {
+		if recover() != nil { // the finder reads them all, and a damaged one is more than it expects
+			found = nil
+		}
+	}()
 	all, err := fontscan.SystemFonts(log.New(io.Discard, "", 0), folder)
 	if err != nil {
 		return nil

@@ -13,6 +13,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"probity/guidance/fuzztest"
 	"probity/progress"
 	"probity/progress/disk"
 	"probity/progress/journal"
@@ -140,7 +141,11 @@ func FuzzScan(f *testing.F) {
 	f.Add([]byte(long(f, 1) + "\n[[answer]]\nseq = 2\n"))
 	f.Add([]byte(long(f, 1) + "\n[[x]]\nseq = 2\nat = 2026-11-22T09:30:00Z\ny = \"\"\"\n\"\"\"\n\x00"))
 	f.Add([]byte("schema = 1\n[learner]\nrole=''\njurisdiction=''\n["))
+	for s := range fuzztest.Heavy() {
+		f.Add([]byte(s))
+	}
 	f.Fuzz(func(t *testing.T, text []byte) {
+		fuzztest.Within(t, len(text), 1)
 		path := filepath.Join(t.TempDir(), fileName)
 		check(t, os.WriteFile(path, text, disk.FileMode))
 		reading := ReadAll(kinds(), path, func(progress.Fact) {})

@@ -8,6 +8,7 @@ import (
 	"github.com/BurntSushi/toml"
 	"github.com/google/go-cmp/cmp"
 
+	"probity/guidance/fuzztest"
 	"probity/progress"
 )
 
@@ -74,5 +75,11 @@ func TestWhateverLooksDifferentIsLeftToTOML(t *testing.T) {
 func FuzzReadPlain(f *testing.F) {
 	f.Add(plainAnswer)
 	f.Add(strings.Replace(plainAnswer, "0.375", "-0.0", 1))
-	f.Fuzz(func(t *testing.T, body string) { agrees[progress.Answer](t, body) })
+	for s := range fuzztest.Heavy() {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, body string) {
+		fuzztest.Within(t, len(body), 1)
+		agrees[progress.Answer](t, body)
+	})
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"probity/guidance/fuzztest"
 	"probity/guidance/text"
 	"probity/scenarios/exchange"
 	"probity/scenarios/exchange/gift"
@@ -22,7 +23,11 @@ func FuzzRead(f *testing.F) {
 	} {
 		f.Add([]byte(seed))
 	}
+	for s := range fuzztest.Heavy() {
+		f.Add([]byte(s))
+	}
 	f.Fuzz(func(t *testing.T, file []byte) {
+		fuzztest.Within(t, len(file), 1)
 		questions, lost, err := gift.Read(file)
 		if err != nil {
 			return

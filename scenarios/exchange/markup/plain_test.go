@@ -21,6 +21,15 @@ func TestMarkdownAsItReads(t *testing.T) {
 	}
 }
 
+// TestMoreMarksThanCanBeReadStay: a parser takes the longer for each the more there are.
+func TestMoreMarksThanCanBeReadStay(t *testing.T) {
+	for _, s := range []string{strings.Repeat(">", 200) + " deep", strings.Repeat("- ", 200) + "deep", strings.Repeat("*a_", 300)} {
+		if got := ToPlain(s + " \\& &amp;\n"); got != s+" & &" {
+			t.Errorf("%q reads %q", s, got)
+		}
+	}
+}
+
 // TestPlainTextStaysWhatItIs, whatever of it would be Markdown.
 func TestPlainTextStaysWhatItIs(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

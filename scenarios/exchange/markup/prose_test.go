@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"probity/guidance/fuzztest"
 )
 
 func TestHTMLBecomesMarkdown(t *testing.T) {
@@ -145,7 +147,13 @@ func FuzzText(f *testing.F) {
 	for _, s := range []string{"<p>a <b>b</b>,c</p>", "<ol start=2><li>a<ul><li>b</ol>c", "**a* _b_ [c](d) <e> &amp; 1. f", "<a href='https://x.org/'>g <i>h</i></a>", "a<br>\\<br>b", "<blockquote># c</blockquote>"} {
 		f.Add(s)
 	}
-	f.Fuzz(func(t *testing.T, source string) { holdsStill(t, source) })
+	for s := range fuzztest.Heavy() {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, source string) {
+		fuzztest.Within(t, len(source), 1)
+		holdsStill(t, source)
+	})
 }
 
 // TestSealedMarkdownRunsNothing, whoever renders it: there are words and marks in it, and no HTML, picture, script or address of one.

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"probity/guidance/fuzztest"
 	"probity/scenarios/exchange"
 )
 
@@ -17,7 +18,11 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte(file(`<question type="ordering"><questiontext><text>1. a</text></questiontext><answer><text>- b</text></answer></question>`)))
 	f.Add([]byte("<!DOCTYPE quiz [<!ENTITY a 'b'>]><quiz>&a;</quiz>"))
 	f.Add([]byte("\xff\xfe<\x00q\x00u\x00i\x00z\x00/\x00>\x00"))
+	for s := range fuzztest.Heavy() {
+		f.Add([]byte(s))
+	}
 	f.Fuzz(func(t *testing.T, file []byte) {
+		fuzztest.Within(t, len(file), 1)
 		questions, lost, err := Read(file)
 		if err != nil {
 			if len(err.Error()) > 600 {

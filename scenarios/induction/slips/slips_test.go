@@ -9,7 +9,9 @@ import (
 	"strings"
 	"testing"
 
+	"probity/guidance/fuzztest"
 	"probity/scenarios/induction/box"
+	"probity/scenarios/pack"
 )
 
 // chance is a source of randomness that is the same every time.
@@ -103,9 +105,47 @@ func FuzzFind(f *testing.F) {
 	for _, s := range []string{"ktrd pxyb", "\xff\xfe", "ſ", "ktrd-pxyb\u202e"} {
 		f.Add(s)
 	}
+	for s := range fuzztest.Heavy() {
+		f.Add(s)
+	}
 	f.Fuzz(func(t *testing.T, typed string) {
+		fuzztest.Within(t, len(typed), 1)
 		if code, ok := codes.Find(typed); ok && code != codes[0] {
 			t.Errorf("%q is %q", typed, code)
+		}
+	})
+}
+
+// FuzzRead: the codes of a file are whole, each of them once, and written and read again the same.
+func FuzzRead(f *testing.F) {
+	for _, s := range []string{"schema = 1\ncodes = [\"KTRD-PXYB\", \"BCDF-HJKM\"]\n", "schema = 1\ncodes = [\"ktrd-pxyb\", \"KTRD-PXYB\", \"\"]\n", "schema = 1\ncodes = [\"KTRD-PXYB\", \"KTRD-PXYB\"]\n", "schema = 2\n", "codes = [\"--------\"]", "schema = 1\ncodes = [\"KTRDPXYB\", \"é234-567\"]"} {
+		f.Add([]byte(s))
+	}
+	for s := range fuzztest.Heavy() {
+		f.Add([]byte(s))
+		f.Add([]byte("schema = 1\ncodes = [" + strings.Repeat("'"+s[:1]+"',", len(s)/8) + "]"))
+	}
+	f.Fuzz(func(t *testing.T, text []byte) {
+		fuzztest.Within(t, len(text), 1)
+		codes, err := Read("codes.toml", text)
+		if err != nil {
+			var mistakes pack.Mistakes
+			if !errors.As(err, &mistakes) || len(mistakes) == 0 {
+				t.Fatalf("error %v", err)
+			}
+			return
+		}
+		for i, c := range codes {
+			if found, ok := codes.Find(string(c)); !ok || found != c || slices.Contains(codes[:i], c) {
+				t.Errorf("code %d is %q", i, c)
+			}
+		}
+		written, err := codes.Write()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if again, err := Read("codes.toml", written); err != nil || !slices.Equal(again, codes) {
+			t.Errorf("%v are read as %v, %v", codes, again, err)
 		}
 	})
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"probity/guidance/fuzztest"
 	"probity/tui/parts/theme"
 	"probity/tui/prose"
 )
@@ -77,7 +78,11 @@ func FuzzRender(f *testing.F) {
 	for _, s := range endless {
 		f.Add(s)
 	}
+	for s := range fuzztest.Heavy() {
+		f.Add(s)
+	}
 	f.Fuzz(func(t *testing.T, s string) {
+		fuzztest.Within(t, len(s), 1)
 		drawn := make(chan string, 1)
 		go func() { drawn <- New().Render(prose.FromMarkdown(s), 40, dark) }()
 		select {

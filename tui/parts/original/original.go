@@ -42,11 +42,15 @@ func Address(address string, width int, style lipgloss.Style) string {
 	return strings.Join(lines, "\n")
 }
 
+// longest is how long an address may be that is a link, in bytes: terminals take none that is longer, and every line of it has it whole.
+const longest = 2083
+
 // linked is an address as a terminal may be given it to open; ok is false for what is none of the web.
 func linked(address string) (target string, ok bool) {
 	u, err := url.Parse(address)
 	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
 		return "", false
 	}
-	return u.String(), true
+	target = u.String()
+	return target, len(target) <= longest
 }

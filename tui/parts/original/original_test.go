@@ -47,3 +47,13 @@ func TestEveryLineOfAnAddressLeadsToAllOfIt(t *testing.T) {
 		}
 	}
 }
+
+// TestAnAddressThatNoTerminalTakesIsNoLink: each line of a link has all of the address.
+func TestAnAddressThatNoTerminalTakesIsNoLink(t *testing.T) {
+	for n, want := range map[int]bool{longest: true, longest + 1: false} {
+		address := "https://a.org/" + strings.Repeat("a", n-len("https://a.org/"))
+		if got := strings.Contains(Address(address, 40, lipgloss.NewStyle()), "\x1b]8"); got != want {
+			t.Errorf("of %d bytes: a link, %v", n, got)
+		}
+	}
+}

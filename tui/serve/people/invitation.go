@@ -64,7 +64,7 @@ func LooksLikeCode(user string) bool {
 // readCode returns what a code is known by once it is used, and when it ends.
 func (p *People) readCode(code string) (id string, until time.Time, err error) {
 	body, err := alphabet.DecodeString(bare(code))
-	if err != nil || len(body) != codeBytes {
+	if err != nil || !LooksLikeCode(code) { // a sign more would be read over
 		return "", time.Time{}, errNoInvitation
 	}
 	said, seal := body[:hourBytes+nonceBytes], body[hourBytes+nonceBytes:]
