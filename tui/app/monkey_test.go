@@ -42,6 +42,9 @@ var monkeySeeds = uint64(len(nests))
 
 func TestMonkey(t *testing.T) {
 	cage := newCage(t)
+	defer func() {
+		t.Logf("%d seeds, %d steps, %d of %d landmarks", cage.seeds, cage.steps, len(cage.reached), len(cage.landmarks))
+	}()
 	switch {
 	case *monkeySeed > 0:
 		cage.play(t, *monkeySeed)
@@ -58,11 +61,11 @@ func TestMonkey(t *testing.T) {
 		}
 		return
 	default:
-		for seed := uint64(1); seed <= monkeySeeds || seed <= 3*monkeySeeds && len(cage.reached) < len(landmarks); seed++ {
+		for seed := uint64(1); seed <= monkeySeeds || seed <= 3*monkeySeeds && len(cage.reached) < len(cage.landmarks); seed++ {
 			cage.play(t, seed)
 		}
 	}
-	for screen := range landmarks {
+	for screen := range cage.landmarks {
 		if !cage.reached[screen] {
 			t.Errorf("the monkey never came to: %s", screen)
 		}
@@ -71,8 +74,11 @@ func TestMonkey(t *testing.T) {
 
 // cage is what the monkeys of all seeds share.
 type cage struct {
-	packs   map[string]*pack.Pack
-	reached map[string]bool // of landmarks
+	packs     map[string]*pack.Pack
+	landmarks map[string]string
+	reached   map[string]bool // of the landmarks
+	seeds     int             // that were played
+	steps     int             // that were taken with them
 }
 
 // monkey plays one seed.
@@ -102,8 +108,10 @@ func (c *cage) play(t *testing.T, seed uint64) {
 			}
 		}()
 		m.begin()
+		c.seeds++
 		for n := 0; n < monkeySteps && !m.over && !t.Failed(); n++ {
 			m.step()
+			c.steps++
 		}
 		if err := m.app.Close(); err != nil {
 			t.Errorf("leaving: %v", err)
@@ -299,7 +307,7 @@ func (m *monkey) look(after tea.Msg) {
 	if m.t.Failed() {
 		m.note("after %T, on %T in a window of %dx%d", after, m.app.top(), m.width, m.height)
 	}
-	for screen, landmark := range landmarks {
+	for screen, landmark := range m.cage.landmarks {
 		if !m.cage.reached[screen] && strings.Contains(content, landmark) {
 			m.cage.reached[screen] = true
 		}
