@@ -40,6 +40,9 @@ const monkeySteps = 45
 // monkeySeeds is how many: each starts at the next screen.
 var monkeySeeds = uint64(len(nests))
 
+// failedOnce are seeds that found something: an emoji behind which a terminal that counts code points needs a blank, in a line that is full.
+var failedOnce = []uint64{1911453190}
+
 func TestMonkey(t *testing.T) {
 	cage := newCage(t)
 	defer func() {
@@ -61,6 +64,9 @@ func TestMonkey(t *testing.T) {
 		}
 		return
 	default:
+		for _, seed := range failedOnce {
+			cage.play(t, seed)
+		}
 		for seed := uint64(1); seed <= monkeySeeds || seed <= 3*monkeySeeds && len(cage.reached) < len(cage.landmarks); seed++ {
 			cage.play(t, seed)
 		}
@@ -295,8 +301,8 @@ var joiners = strings.NewReplacer("\u200c", "", "\u200d", "")
 // look fails on a screen that does not fit its window or is not inert, and notes where the monkey is.
 func (m *monkey) look(after tea.Msg) {
 	content := m.app.View().Content
-	if m.app.sized {
-		fits(m.t, content, m.width, m.height)
+	if m.app.sized { // as it is laid out: painted for a terminal that counts code points, a sign may have a blank behind it
+		fits(m.t, m.app.opt.Signs.Drawn(m.app.content()), m.width, m.height)
 	}
 	content = style.ReplaceAllString(content, "")
 	for line := range strings.SplitSeq(joiners.Replace(content), "\n") {
