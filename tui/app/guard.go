@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"sync"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -14,6 +15,9 @@ type Guarded struct {
 	app   *App
 	view  tea.View
 	crash error
+
+	turn   sync.Mutex // held while the screens change
+	closed bool       // by CloseAside: no screen changes any more
 }
 
 // Guard wraps the app.
@@ -32,6 +36,11 @@ func (g *Guarded) Init() (cmd tea.Cmd) {
 
 // Update passes a message on, and draws: a panic in drawing is caught here as well.
 func (g *Guarded) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
+	g.turn.Lock()
+	defer g.turn.Unlock()
+	if g.closed {
+		return g, tea.Quit
+	}
 	model = g
 	if crash, ok := msg.(crashMsg); ok {
 		g.crash = crash.err
@@ -102,6 +111,17 @@ func (g *Guarded) Close() error {
 		return cmp.Or(err, g.crash)
 	}
 	return errors.Join(err, caught(g.app.opt.Tutor.Leave))
+}
+
+// CloseAside is Close while the event loop goes on, or hangs in drawing: no screen changes any more afterwards. It is false where a screen hangs,
+// of which nothing can be had.
+func (g *Guarded) CloseAside() (settled bool, err error) {
+	if !g.turn.TryLock() {
+		return false, nil
+	}
+	defer g.turn.Unlock()
+	g.closed = true
+	return true, g.Close()
 }
 
 // caught calls f and makes a panic an error.

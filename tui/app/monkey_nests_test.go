@@ -1,4 +1,4 @@
-// Where the monkey starts, what it types and pastes, and by what it is known to have been on a screen.
+// Where the monkey starts, and what it types and pastes.
 
 package app
 
@@ -15,22 +15,6 @@ import (
 	"probity/tui/screen/screentest"
 	"probity/tui/tutor"
 )
-
-// landmarks is every screen, and what only it shows.
-var landmarks = map[string]string{
-	"home": "documents · search", "setup, role": "What is your role?", "setup, country": "Where do you practise?", "settings": "asked after each answer",
-	"the choice of topics": "All topics", "a single best answer": "Single best answer ·", "a choice of several": "Choose several ·",
-	"a ranking": "Ranking ·", "a rating": "Rating ·", "a discussion": "There is no right answer here", "how sure": "How sure are you?",
-	"feedback": "· Saved.", "every option": "Chance alone brings", "what changed": "What changed since 2013", "a report": "Does something seem wrong here?",
-	"a turn": "Now one thing is different", "a reflection": "Leave out anything that could identify", "the second situation": "Situation 2 of", "the summary": " Summary ",
-	"nothing due": "is due", "a review": "Review 1 of", "the choice of an assessment": "the blueprint", "an assessment": "Assessment 1 of",
-	"the overview": "When you are done", "a result": "By format", "progress": "Topics: ", "guidance": "Documents",
-	"a clause": "Situations that teach it", "a search": "Search:", "the UK and Ireland": "UK and Ireland", "a certificate's work": "for your appraisal folder",
-	"a certificate's form": "Yours to check and fill in", "a certificate's preview": "Certificate · preview", "a certificate's export": "Certificate · export",
-	"agendas": "Induction", "a plan": "to keep, edit and pass on", "a room that fills": "space begins", "a room's situation": "· The situation", "a room's vote": "· Vote",
-	"a room's spread": "How the room voted", "a room's answer": "✓ The answer:", "notes": "minutes gone", "recovery": "Your record could not be read.",
-	"keys": "Keys that work here", "a window too small": "too small",
-}
 
 // nest is a place to start at, with the keys that lead there.
 type nest struct {
@@ -200,7 +184,7 @@ func families(t *testing.T) func() (*pack.Pack, error) {
 // newCage loads each library once.
 func newCage(t *testing.T) *cage {
 	t.Helper()
-	c := &cage{packs: map[string]*pack.Pack{}, reached: map[string]bool{}}
+	c := &cage{packs: map[string]*pack.Pack{}, landmarks: screentest.Landmarks(), reached: map[string]bool{}}
 	for name, load := range map[string]func() (*pack.Pack, error){"small": small, "spoilt": overgrown, "built in": pack.Builtin, "families": families(t)} {
 		p, err := load()
 		if err != nil {

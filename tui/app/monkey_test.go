@@ -40,8 +40,14 @@ const monkeySteps = 45
 // monkeySeeds is how many: each starts at the next screen.
 var monkeySeeds = uint64(len(nests))
 
+// failedOnce are seeds that found something: an emoji behind which a terminal that counts code points needs a blank, in a line that is full.
+var failedOnce = []uint64{1911453190}
+
 func TestMonkey(t *testing.T) {
 	cage := newCage(t)
+	defer func() {
+		t.Logf("%d seeds, %d steps, %d of %d landmarks", cage.seeds, cage.steps, len(cage.reached), len(cage.landmarks))
+	}()
 	switch {
 	case *monkeySeed > 0:
 		cage.play(t, *monkeySeed)
@@ -58,11 +64,14 @@ func TestMonkey(t *testing.T) {
 		}
 		return
 	default:
-		for seed := uint64(1); seed <= monkeySeeds || seed <= 3*monkeySeeds && len(cage.reached) < len(landmarks); seed++ {
+		for _, seed := range failedOnce {
+			cage.play(t, seed)
+		}
+		for seed := uint64(1); seed <= monkeySeeds || seed <= 3*monkeySeeds && len(cage.reached) < len(cage.landmarks); seed++ {
 			cage.play(t, seed)
 		}
 	}
-	for screen := range landmarks {
+	for screen := range cage.landmarks {
 		if !cage.reached[screen] {
 			t.Errorf("the monkey never came to: %s", screen)
 		}
@@ -71,8 +80,11 @@ func TestMonkey(t *testing.T) {
 
 // cage is what the monkeys of all seeds share.
 type cage struct {
-	packs   map[string]*pack.Pack
-	reached map[string]bool // of landmarks
+	packs     map[string]*pack.Pack
+	landmarks map[string]string
+	reached   map[string]bool // of the landmarks
+	seeds     int             // that were played
+	steps     int             // that were taken with them
 }
 
 // monkey plays one seed.
@@ -102,8 +114,10 @@ func (c *cage) play(t *testing.T, seed uint64) {
 			}
 		}()
 		m.begin()
+		c.seeds++
 		for n := 0; n < monkeySteps && !m.over && !t.Failed(); n++ {
 			m.step()
+			c.steps++
 		}
 		if err := m.app.Close(); err != nil {
 			t.Errorf("leaving: %v", err)
@@ -296,7 +310,7 @@ func (m *monkey) look(after tea.Msg) {
 		m.note("after %T, on %T in a window of %dx%d", after, m.app.top(), m.width, m.height)
 	}
 	content = ansi.Strip(content)
-	for screen, landmark := range landmarks {
+	for screen, landmark := range m.cage.landmarks {
 		if !m.cage.reached[screen] && strings.Contains(content, landmark) {
 			m.cage.reached[screen] = true
 		}

@@ -6,8 +6,6 @@ import (
 	"path/filepath"
 	"syscall"
 	"testing"
-
-	"golang.org/x/sys/unix"
 )
 
 // ways are those out of a program that hangs.
@@ -23,14 +21,7 @@ var ways = map[string]func(*terminal){
 	"the terminal goes":             func(term *terminal) { _ = term.master.Close() },
 }
 
-func signalled(s syscall.Signal) func(*terminal) {
-	return func(term *terminal) {
-		term.t.Helper()
-		if err := term.cmd.Process.Signal(s); err != nil {
-			term.t.Fatal(err)
-		}
-	}
-}
+func signalled(s syscall.Signal) func(*terminal) { return func(term *terminal) { term.signal(s) } }
 
 // TestAProgramThatHangsIsLeft: a key is never done with, and nothing is drawn or answered any more. What was answered is there.
 func TestAProgramThatHangsIsLeft(t *testing.T) {
@@ -90,29 +81,4 @@ func TestATerminalThatTakesNothingIsLeft(t *testing.T) {
 			})
 		}
 	}
-}
-
-// freeze holds what is written to the terminal.
-func (term *terminal) freeze() {
-	term.t.Helper()
-	const hold = 0 // TCOOFF
-	if err := unix.IoctlSetInt(int(term.slave.Fd()), unix.TCXONC, hold); err != nil {
-		term.t.Fatal(err)
-	}
-	term.types("w!w!") // which is drawn, and goes nowhere
-}
-
-// stall stops reading, and has the program draw until the terminal takes no more.
-func (term *terminal) stall() {
-	term.t.Helper()
-	term.stalled.Store(true)
-	term.t.Cleanup(func() { close(term.read) })
-	width := 200
-	term.until("the terminal to be full", func() bool {
-		width++
-		term.size(width, 60)
-		room := []unix.PollFd{{Fd: int32(term.slave.Fd()), Events: unix.POLLOUT}}
-		n, err := unix.Poll(room, 0)
-		return err == nil && n == 0
-	})
 }

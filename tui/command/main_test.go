@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -19,6 +20,7 @@ import (
 	"probity/scenarios/pack"
 	"probity/scenarios/scenariostest"
 	"probity/tui/command"
+	"probity/tui/tutor"
 )
 
 // clockVariable is the environment variable that stops the program's clock at a time, so that scripts know the dates in
@@ -33,13 +35,21 @@ const brokenVariable = "BROKEN_CLOCK"
 // screen that hangs would not. A file beside it says that this has happened.
 const stuckVariable = "STUCK_CLOCK"
 
-// libraryVariable is the environment variable that says which library there is: the built-in one, or else one for tests, whose situations
-// are all told alone and stay as they are.
+// rateVariable is the environment variable that says how much faster than others the program's clock goes from the time that clockVariable has.
+const rateVariable = "CLOCK_RATE"
+
+// libraryVariable is the environment variable that says which library there is: the built-in one, that of a folder, or else one for tests,
+// whose situations are all told alone and stay as they are.
 const libraryVariable = "LIBRARY"
 
 const builtin = "builtin"
 
+// typefacesVariable is the environment variable that lets the program look for typefaces of this computer, as it does for a learner.
+const typefacesVariable = "TYPEFACES"
+
 var stuck sync.Once
+
+var began = time.Now()
 
 func TestMain(m *testing.M) {
 	_ = flag.Set("test.parallel", "4") // most of these wait, whatever the processors are; the command line may say otherwise
@@ -48,17 +58,24 @@ func TestMain(m *testing.M) {
 
 // probity is what main is, but for the clock and the library.
 func probity() {
-	os.Exit(command.Run(command.System{
+	sys := command.System{
 		Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Now: clock, Library: libraryNamed(os.Getenv(libraryVariable)),
-	}))
+	}
+	if os.Getenv(typefacesVariable) != "" {
+		sys.Typefaces = tutor.SystemTypefaces
+	}
+	os.Exit(command.Run(sys))
 }
 
 // libraryNamed loads the library that a script or test works with.
 func libraryNamed(name string) func() (*pack.Pack, error) {
-	if name == builtin {
+	switch name {
+	case "":
+		return scenariostest.Library
+	case builtin:
 		return pack.Builtin
 	}
-	return scenariostest.Library
+	return func() (*pack.Pack, error) { return scenariostest.Small(name) }
 }
 
 // clock is the time, or the time that the environment has.
@@ -73,7 +90,12 @@ func clock() time.Time {
 			hang(path)
 		}
 	}
-	if at, err := time.Parse(time.RFC3339, os.Getenv(clockVariable)); err == nil {
+	at, stopped := time.Parse(time.RFC3339, os.Getenv(clockVariable))
+	rate, usual := strconv.Atoi(os.Getenv(rateVariable))
+	switch {
+	case usual == nil && stopped == nil:
+		return at.Add(time.Duration(rate) * time.Since(began))
+	case stopped == nil:
 		return at
 	}
 	return time.Now()

@@ -62,7 +62,8 @@ type stage struct {
 	root    *app.Guarded
 	program *tea.Program
 	yield   func()          // has the keyboard's reader end; nil where it is not read ahead
-	jobs    chan os.Signal  // of job control and the size of the window, where there are such
+	jobs    chan os.Signal  // signals of job control, where there are such
+	sizes   chan os.Signal  // and of another size of the window, which come in crowds and keep none of the others away
 	leaving <-chan struct{} // closed when the system asks the program to end
 
 	doubted atomic.Bool   // whether the event loop answers is being followed
@@ -72,8 +73,8 @@ type stage struct {
 	overdue chan struct{} // closed when the event loop has not answered, or not put the terminal back, in time
 }
 
-// play runs the program until it ends, or until leaving it takes too long. Then it is left where it is: what waits is saved, the
-// terminal is put back without it, and it ends with the process.
+// play runs the program until it ends, or until leaving it takes too long. Then it is left where it is: what waits is saved, and what is being
+// written unless a screen hangs; the terminal is put back without it, and it ends with the process.
 func (s *stage) play(ctx context.Context) error {
 	before := modes(s.sys.In, s.sys.Out)
 	ended := make(chan error, 1)
@@ -83,16 +84,23 @@ func (s *stage) play(ctx context.Context) error {
 		return errors.Join(err, within(s.saving(), s.root.Close))
 	case <-s.overdue:
 	}
-	save := s.tutor.Rescue
-	if s.closed.Load() {
-		save = s.root.Close
-	}
-	err := within(s.saving(), save)
+	err := within(s.saving(), s.settle)
 	if s.sys.Host == nil {
 		unstoppable()
 	}
 	before.restore()
 	return s.part(err)
+}
+
+// settle saves what can be had of a program that is left where it is.
+func (s *stage) settle() error {
+	if s.closed.Load() {
+		return s.root.Close()
+	}
+	if settled, err := s.root.CloseAside(); settled {
+		return err
+	}
+	return s.tutor.Rescue()
 }
 
 // saving is how long leaving waits for what is saved last. A host's store is tried again meanwhile, and each try ends by itself.

@@ -19,32 +19,51 @@ type awakeMsg struct{}
 
 // control takes the terminal's signals to the event loop, until the function that it returns is called.
 func (s *stage) control() (stop func()) {
-	s.jobs = make(chan os.Signal, 2)
+	s.jobs, s.sizes = make(chan os.Signal, mostJobs), make(chan os.Signal, 1)
 	done := make(chan struct{})
 	s.attend()
 	go func() {
 		defer close(done)
-		for sig := range s.jobs {
-			switch sig {
-			case syscall.SIGTSTP:
-				s.program.Send(tea.SuspendMsg{})
-			case syscall.SIGCONT:
-				s.program.Send(awakeMsg{})
-			case syscall.SIGWINCH:
+		for {
+			select {
+			case sig, more := <-s.jobs:
+				if !more {
+					return
+				}
+				s.bidden(sig)
+			case <-s.sizes:
 				s.resized()
 			}
 		}
 	}()
 	return func() {
+		signal.Stop(s.sizes)
 		signal.Stop(s.jobs)
 		close(s.jobs)
 		<-done
 	}
 }
 
+// mostJobs is how many signals of job control wait at most while the event loop does. Of another size one is enough, however many come: the
+// window is measured then.
+const mostJobs = 8
+
+// bidden tells the event loop of a signal of job control.
+func (s *stage) bidden(sig os.Signal) {
+	switch sig {
+	case syscall.SIGTSTP:
+		s.program.Send(tea.SuspendMsg{})
+	case syscall.SIGCONT:
+		s.program.Send(awakeMsg{})
+	}
+}
+
 // attend asks for the signals of the shell's job control, and of another size: Bubble Tea asks for that only when it has drawn
 // already, and would miss a window that takes its place while the program starts.
-func (s *stage) attend() { signal.Notify(s.jobs, syscall.SIGTSTP, syscall.SIGCONT, syscall.SIGWINCH) }
+func (s *stage) attend() {
+	signal.Notify(s.jobs, syscall.SIGTSTP, syscall.SIGCONT)
+	signal.Notify(s.sizes, syscall.SIGWINCH)
+}
 
 // resized tells the event loop the size of the window. It measures it itself: Bubble Tea, asked to, may do so twice at a time.
 func (s *stage) resized() {

@@ -2,11 +2,13 @@
 package command_test
 
 import (
+	"bytes"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
-	"strings"
+	"testing"
 	"time"
 
 	"golang.org/x/sys/unix"
@@ -49,14 +51,11 @@ func (term *terminal) restored() {
 		defer term.mu.Unlock()
 		return left && !term.screen.Alternate() && !term.screen.Hidden()
 	})
+	for _, mode := range []string{"1000", "1002", "1003", "1004", "1006", "2004", "2026", "2027"} {
+		term.until("mode "+mode+" to be turned off", func() bool { return term.last("\x1b[?"+mode+"h") <= term.last("\x1b[?"+mode+"l") })
+	}
 	term.mu.Lock()
 	defer term.mu.Unlock()
-	for _, mode := range []string{"1000", "1002", "1003", "1004", "1006", "2004", "2026"} {
-		on, off := strings.LastIndex(term.raw.String(), "\x1b[?"+mode+"h"), strings.LastIndex(term.raw.String(), "\x1b[?"+mode+"l")
-		if on > off {
-			term.t.Errorf("mode %s is left on", mode)
-		}
-	}
 	if len(term.screen.Unknown()) > 0 {
 		term.t.Errorf("the test's screen does not know %q", term.screen.Unknown())
 	}
@@ -100,4 +99,41 @@ func (term *terminal) keeps(answers int) {
 		term.t.Errorf("the record has %d answers, not %d:\n%s", got, answers, term.record())
 	}
 	whole(term.t, term.data)
+}
+
+// last is where the program wrote those bytes last; -1 for nowhere.
+func (term *terminal) last(text string) int {
+	term.mu.Lock()
+	defer term.mu.Unlock()
+	return bytes.LastIndex(term.raw.Bytes(), []byte(text))
+}
+
+// times is how often the program has written those bytes.
+func (term *terminal) times(text string) int {
+	term.mu.Lock()
+	defer term.mu.Unlock()
+	return bytes.Count(term.raw.Bytes(), []byte(text))
+}
+
+// answersIn is how many answers the record of a folder has.
+func answersIn(data string) int {
+	text, _ := os.ReadFile(filepath.Join(data, "progress.toml"))
+	return len(regexp.MustCompile(`(?m)^\[\[answer\]\]$`).FindAll(text, -1))
+}
+
+// holds reports whether a text is in one of the files of a folder.
+func holds(t *testing.T, folder, text string) (found bool) {
+	t.Helper()
+	err := filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		file, err := os.ReadFile(path)
+		found = found || bytes.Contains(file, []byte(text))
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
 }

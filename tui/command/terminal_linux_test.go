@@ -11,11 +11,9 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
-	"syscall"
 	"testing"
 	"time"
 
-	"github.com/creack/pty"
 	"golang.org/x/sys/unix"
 
 	"probity/tui/display"
@@ -24,11 +22,12 @@ import (
 // patience is how long anything may take before it counts as not happening.
 const patience = 30 * time.Second
 
-// terminal is a pseudo-terminal with the program on it. It answers none of the questions that a program may ask it.
+// terminal is a pseudo-terminal with the program on it. Unless it is told to, it answers none of the questions that a program may ask it.
 type terminal struct {
 	t      *testing.T
 	master *os.File
 	slave  *os.File
+	keys   *os.File // where what is typed goes: the master, unless the keyboard is apart
 	cmd    *exec.Cmd
 	data   string
 	races  string // where the race detector writes, if it is on
@@ -38,87 +37,14 @@ type terminal struct {
 
 	stalled atomic.Bool   // nobody reads what comes next
 	read    chan struct{} // closed when it is read again
+	slow    atomic.Bool   // what comes is read a little at a time
+	answers atomic.Bool   // the questions of a program are answered
+	asked   int           // how many of its bytes were looked at for that
 
 	mu      sync.Mutex
 	screen  *display.Display
 	raw     bytes.Buffer
 	changed chan struct{} // gets one when there is something new on the screen
-}
-
-// sitDown starts the program in a terminal of 80 by 24 with a record folder of its own.
-func sitDown(t *testing.T, args ...string) *terminal {
-	t.Helper()
-	return sitDownWith(t, nil, args...)
-}
-
-// sitDownWith is sitDown with more in the environment.
-func sitDownWith(t *testing.T, env []string, args ...string) *terminal {
-	t.Helper()
-	return start(t, &syscall.SysProcAttr{Setsid: true, Setctty: true}, env, args...)
-}
-
-// start starts the program.
-func start(t *testing.T, session *syscall.SysProcAttr, env []string, args ...string) *terminal {
-	t.Helper()
-	return startProgram(t, "probity", session, env, args...) // made by testscript.Main: this test binary, under another name
-}
-
-// startProgram is start for any program.
-func startProgram(t *testing.T, name string, session *syscall.SysProcAttr, env []string, args ...string) *terminal {
-	t.Helper()
-	program, err := exec.LookPath(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	data := filepath.Join(t.TempDir(), "data")
-	term := &terminal{t: t, data: data, races: filepath.Join(t.TempDir(), "race"), ended: make(chan struct{}), changed: make(chan struct{}, 1), read: make(chan struct{}), screen: display.New(80, 24)}
-	term.open()
-	term.size(80, 24)
-	if term.before, err = unix.IoctlGetTermios(int(term.slave.Fd()), unix.TCGETS); err != nil {
-		t.Fatal(err)
-	}
-	term.cmd = exec.Command(program, args...)
-	coverage := t.TempDir() // else a run with -cover says at its end that it has nowhere to write, to a terminal that may take nothing
-	term.cmd.Env = append([]string{"GOCOVERDIR=" + coverage, "PATH=" + os.Getenv("PATH"), "HOME=" + t.TempDir(), "TERM=xterm-256color", "PROBITY_DATA=" + data, "GORACE=atexit_sleep_ms=0 log_path=" + term.races}, env...)
-	term.cmd.Stdin, term.cmd.Stdout, term.cmd.Stderr = term.slave, term.slave, term.slave
-	term.cmd.SysProcAttr = session
-	if err := term.cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	go term.watch()
-	go func() { _ = term.cmd.Wait(); close(term.ended) }()
-	t.Cleanup(term.leave)
-	return term
-}
-
-// open makes the two ends. The master is made anew so that it does not block: only then does closing it close it while it
-// is being read.
-func (term *terminal) open() {
-	term.t.Helper()
-	master, slave, err := pty.Open()
-	if err != nil {
-		term.t.Fatal(err)
-	}
-	defer master.Close()
-	fd, err := unix.FcntlInt(master.Fd(), unix.F_DUPFD_CLOEXEC, 0) // no other test's program has it: closing it ends it
-	if err == nil {
-		err = unix.SetNonblock(fd, true)
-	}
-	if err != nil {
-		term.t.Fatal(err)
-	}
-	term.master, term.slave = os.NewFile(uintptr(fd), master.Name()), slave
-}
-
-// again starts the program anew on the same record.
-func (term *terminal) again(args ...string) *terminal {
-	term.t.Helper()
-	return sitDownWith(term.t, []string{"PROBITY_DATA=" + term.data}, args...).on(term.data)
-}
-
-func (term *terminal) on(data string) *terminal {
-	term.data = data
-	return term
 }
 
 // leave ends what is left when a test is over, and shows the screen of one that failed.
@@ -144,10 +70,15 @@ func (term *terminal) watch() {
 		if term.stalled.Load() {
 			<-term.read
 		}
+		if term.slow.Load() {
+			<-time.After(time.Millisecond)
+			chunk = chunk[:64]
+		}
 		n, err := term.master.Read(chunk)
 		term.mu.Lock()
 		term.screen.Write(chunk[:n])
 		term.raw.Write(chunk[:n])
+		term.answer()
 		term.mu.Unlock()
 		select {
 		case term.changed <- struct{}{}:
@@ -226,7 +157,7 @@ func (term *terminal) types(keys string) {
 		<-time.After(again)
 	}
 	term.typed = keys
-	if _, err := term.master.WriteString(keys); err != nil {
+	if _, err := term.keys.WriteString(keys); err != nil {
 		term.t.Fatal(err)
 	}
 }

@@ -147,9 +147,12 @@ func (t *Tutor) flushLast() error {
 	return err
 }
 
-// Leave writes everything that waits, as Flush does, before the program ends. What cannot be saved is put into a file of its own, in
-// the first of Options.Rescue that can be written to, and the error says where.
+// Leave writes everything that waits, as Flush does, and finishes what was asked for, before the program ends. What cannot be saved is put into
+// a file of its own, in the first of Options.Rescue that can be written to, and the error says where.
 func (t *Tutor) Leave() error {
+	if len(t.tasks.underWay) > 0 { // these may take longer than there is time; what fails here is tried again
+		_, _ = t.flush()
+	}
 	also := t.tasks.finish()
 	err := t.flushLast()
 	what := t.waiting()

@@ -185,14 +185,23 @@ func (t *Tutor) Retry() {
 // not done again. The error says what failed, a task's too.
 func (t *Tutor) Flush() error {
 	tasks := t.tasks.finish()
-	rooms := t.Rooms.flush()
-	err := t.Record.flush(t.Profile.Learner())
-	t.Profile.reconcile()
-	drafts := t.Certificates.drafts.Flush()
+	drafts, err := t.flush()
 	if err != nil {
-		return errors.Join(err, rooms)
+		return err
 	}
-	return errors.Join(tasks, rooms, drafts)
+	return errors.Join(tasks, drafts)
+}
+
+// flush is Flush but for the tasks. What came of drafts matters less than the rest.
+func (t *Tutor) flush() (drafts, err error) {
+	rooms := t.Rooms.flush()
+	err = t.Record.flush(t.Profile.Learner())
+	t.Profile.reconcile()
+	drafts = t.Certificates.drafts.Flush()
+	if err != nil {
+		return nil, errors.Join(err, rooms)
+	}
+	return errors.Join(rooms, drafts), nil
 }
 
 // Rescue saves what waits, and nothing else, for a program that has to end although the goroutine that has the tutor hangs. It

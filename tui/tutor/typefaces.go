@@ -2,12 +2,15 @@ package tutor
 
 import (
 	"cmp"
+	"crypto/rand"
 	"errors"
 	"io"
 	"log"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/fontscan"
@@ -64,10 +67,8 @@ func (find Typefaces) showing(missing *paper.MissingError) []*paper.Typeface {
 
 // SystemTypefaces looks in the folders where this computer has its typefaces. What can't be read there is passed over.
 func SystemTypefaces(letters []string) (found []*paper.Typeface) {
-	folder, err := os.MkdirTemp("", "probity-typefaces-") // for the finder's list of them, which nobody needs afterwards
-	if err != nil {
-		return nil
-	}
+	tidy()
+	folder := filepath.Join(os.TempDir(), listFolder+rand.Text())
 	defer os.RemoveAll(folder)
 	defer func() {
 		if recover() != nil { // the finder reads them all, and a damaged one is more than it expects
@@ -91,6 +92,21 @@ func SystemTypefaces(letters []string) (found []*paper.Typeface) {
 		}
 	}
 	return found
+}
+
+// listFolder is what a folder is called for the list that the finder writes of them, and nobody needs afterwards. The finder makes it once it has
+// looked.
+const listFolder = "probity-typefaces-"
+
+// tidy takes such folders away that are left of programs which ended meanwhile.
+func tidy() {
+	const old = time.Hour // another program may write in one that is not
+	left, _ := filepath.Glob(filepath.Join(os.TempDir(), listFolder+"*"))
+	for _, folder := range left {
+		if info, err := os.Lstat(folder); err == nil && time.Since(info.ModTime()) > old {
+			_ = os.RemoveAll(folder) // another user's can't be taken away
+		}
+	}
 }
 
 // read is a typeface that shows letters, from its file; nil where it does not.

@@ -1,11 +1,13 @@
 package tutor
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/image/font/gofont/goregular"
 
@@ -62,5 +64,26 @@ func TestTheTypefacesOfThisComputer(t *testing.T) {
 	}
 	if left, _ := filepath.Glob(filepath.Join(os.TempDir(), "probity-*")); len(left) > 0 {
 		t.Errorf("left behind: %v", left)
+	}
+}
+
+// TestWhatIsLeftOfALookAtTypefacesIsTakenAway by the next one, unless somebody may be at it.
+func TestWhatIsLeftOfALookAtTypefacesIsTakenAway(t *testing.T) {
+	temporary := t.TempDir()
+	t.Setenv("TMPDIR", temporary)
+	t.Setenv("TMP", temporary) // as Windows calls it
+	for name, age := range map[string]time.Duration{listFolder + "old": 2 * time.Hour, listFolder + "new": 0, "somebody-elses": 2 * time.Hour} {
+		folder := filepath.Join(temporary, name)
+		if err := errors.Join(os.Mkdir(folder, 0o700), os.WriteFile(filepath.Join(folder, "list"), nil, 0o600)); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chtimes(folder, time.Time{}, time.Now().Add(-age)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	SystemTypefaces([]string{"א"})
+	left, err := filepath.Glob(filepath.Join(temporary, "*"))
+	if want := []string{filepath.Join(temporary, listFolder+"new"), filepath.Join(temporary, "somebody-elses")}; err != nil || !slices.Equal(left, want) {
+		t.Errorf("there is left %q: %v", left, err)
 	}
 }

@@ -71,8 +71,8 @@ func Quit() key.Binding { return New("q", "quit", "q") }
 // Leaving is Quit where there is something to go back to.
 func Leaving() key.Binding { return New("q", "back, as esc", "q") }
 
-// Interrupt leaves the tutor from anywhere, with nothing lost.
-func Interrupt() key.Binding { return New("ctrl+c", "quit from anywhere", "ctrl+c") }
+// Interrupt leaves the tutor from anywhere, with nothing lost. An esc right before it is taken for alt.
+func Interrupt() key.Binding { return New("ctrl+c", "quit from anywhere", "ctrl+c", "ctrl+alt+c") }
 
 // Suspend gives the terminal back to the shell until fg returns. Windows has no such thing.
 func Suspend() key.Binding {
