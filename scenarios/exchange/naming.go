@@ -122,11 +122,11 @@ func slug(s string) string { return text.Slug(s, mostOfID) }
 
 // opening is the first words of a text, as a title.
 func opening(s string) string {
-	words := strings.Fields(markup.ToPlain(s))
+	words := strings.Fields(markup.PlainLine(s))
 	if len(words) > 6 {
-		return text.Line(strings.Join(words[:6], " ") + " …")
+		return strings.Join(words[:6], " ") + " …"
 	}
-	return text.Line(strings.Join(words, " "))
+	return strings.Join(words, " ")
 }
 
 // Named fills in what is not said of a pack from the name of its folder.
