@@ -52,7 +52,7 @@ func explain(s *scenarios.Situation, q Question) {
 	general := markup.PlainLine(q.Feedback)
 	switch {
 	case general == "":
-	case q.is(Tag):
+	case q.written():
 		for i, o := range s.Options {
 			if !o.Reasoned() {
 				s.Options[i].Why = cmp.Or(explained(q, o), scenarios.NoReason)
@@ -87,7 +87,7 @@ func explained(q Question, o scenarios.Option) string {
 func inNeutralOrder(q Question) []Answer {
 	out := slices.DeleteFunc(slices.Clone(q.Answers), func(a Answer) bool { return markup.PlainLine(a.Text) == "" })
 	first := len(out) > 0 && out[0].Share > 0
-	if q.Kind == InOrder || first && !q.is(Tag) && q.Kind != TrueFalse {
+	if q.Kind == InOrder || first && !q.written() && q.Kind != TrueFalse {
 		slices.SortStableFunc(out, func(x, y Answer) int { return strings.Compare(text.Fold(x.Text), text.Fold(y.Text)) })
 	}
 	return out

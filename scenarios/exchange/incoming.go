@@ -112,7 +112,7 @@ func told(q Question) (stem, ask string) {
 	standard := map[Kind]string{OneOf: "Which answer is best?", SeveralOf: "Which answers are right?", TrueFalse: "Is it true?",
 		InOrder: "In which order?", Matching: "How appropriate is each?"}[q.Kind]
 	paragraphs := strings.Split(whole, "\n\n")
-	if q.is(Tag) && q.Kind == SeveralOf && len(paragraphs) > 2 { // how many to choose, which is said again
+	if q.written() && q.Kind == SeveralOf && len(paragraphs) > 2 { // how many to choose, which is said again
 		paragraphs = paragraphs[:len(paragraphs)-1]
 	}
 	last := paragraphs[len(paragraphs)-1]

@@ -15,7 +15,7 @@ var speaksOf = text.Expression(`(?i)\b(tick|untick|click|drag|drop.?down|half (a
 
 // partly says what is to be done to what became of a question, and what of it is gone.
 func partly(q Question, s *scenarios.Situation) (todo, gone []string) {
-	if !q.is(Tag) {
+	if !q.written() {
 		todo, gone = otherwise(q, s)
 	}
 	if n := s.Unreasoned(); n > 0 {
