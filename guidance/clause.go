@@ -82,14 +82,7 @@ type Difference struct {
 
 // touches reports whether the difference concerns a clause.
 func (d *Difference) touches(id string) bool {
-	for _, side := range [][]string{d.UK, d.IE} {
-		for _, c := range side {
-			if c == id {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.Contains(d.UK, id) || slices.Contains(d.IE, id)
 }
 
 // OwnFirst brings the clauses of a country forward. It sorts the list that it is given, and returns it.

@@ -84,12 +84,3 @@ func (c *Clause) Markdown(r Reader) string {
 	}
 	return b.String()
 }
-
-// the is a country's name in a sentence.
-// The is the country in a sentence.
-func The(j Jurisdiction) string {
-	if j == UK {
-		return "the " + j.Name()
-	}
-	return j.Name()
-}

@@ -9,12 +9,6 @@ type Library struct {
 	differences []*Difference
 }
 
-// Reported reports whether all that is known of a country is commentary: parts of its guidance, in somebody else's words.
-func (l *Library) Reported(j Jurisdiction) bool {
-	its := slices.DeleteFunc(slices.Clone(l.sources), func(s *Source) bool { return s.Jurisdiction != j })
-	return len(its) > 0 && !slices.ContainsFunc(its, func(s *Source) bool { return s.Status != Commentary })
-}
-
 // NewLibrary indexes sources and differences and ties each clause to its source. When two clauses claim one id, the
 // first stands; the loader reports the second.
 func NewLibrary(sources []*Source, differences []*Difference) *Library {
@@ -43,6 +37,12 @@ func (l *Library) Source(id string) (*Source, bool) {
 		}
 	}
 	return nil, false
+}
+
+// Reported reports whether all that is known of a country is commentary: parts of its guidance, in somebody else's words.
+func (l *Library) Reported(j Jurisdiction) bool {
+	its := slices.DeleteFunc(slices.Clone(l.sources), func(s *Source) bool { return s.Jurisdiction != j })
+	return len(its) > 0 && !slices.ContainsFunc(its, func(s *Source) bool { return s.Status != Commentary })
 }
 
 // Clause finds a clause by its id.
@@ -80,14 +80,10 @@ func (l *Library) ByTopic(topic string) []*Clause {
 // Before lists the superseded clauses whose duty now stands in one of these clauses: what changed since they were
 // written is told by each one's Changed.
 func (l *Library) Before(ids []string) []*Clause {
-	now := map[string]bool{}
-	for _, id := range ids {
-		now[id] = true
-	}
 	var out []*Clause
 	for _, s := range l.sources {
 		for _, c := range s.Clauses {
-			if anyOf(c.Today, now) {
+			if slices.ContainsFunc(c.Today, func(id string) bool { return slices.Contains(ids, id) }) {
 				out = append(out, c)
 			}
 		}
@@ -97,16 +93,7 @@ func (l *Library) Before(ids []string) []*Clause {
 
 // Differences lists where the UK and Ireland differ on what these clauses say.
 func (l *Library) Differences(ids []string) []*Difference {
-	var out []*Difference
-	for _, d := range l.differences {
-		for _, id := range ids {
-			if d.touches(id) {
-				out = append(out, d)
-				break
-			}
-		}
-	}
-	return out
+	return slices.DeleteFunc(slices.Clone(l.differences), func(d *Difference) bool { return !slices.ContainsFunc(ids, d.touches) })
 }
 
 // AllDifferences lists every difference in library order.
@@ -120,13 +107,4 @@ func (l *Library) Difference(title string) (*Difference, bool) {
 		}
 	}
 	return nil, false
-}
-
-func anyOf(ids []string, set map[string]bool) bool {
-	for _, id := range ids {
-		if set[id] {
-			return true
-		}
-	}
-	return false
 }

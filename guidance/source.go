@@ -55,6 +55,14 @@ func (j Jurisdiction) Short() string {
 	return string(j)
 }
 
+// The is the country in the middle of a sentence: "the United Kingdom".
+func The(j Jurisdiction) string {
+	if j == UK {
+		return "the " + j.Name()
+	}
+	return j.Name()
+}
+
 // Known reports whether j is one of Jurisdictions.
 func (j Jurisdiction) Known() bool { return j == UK || j == Ireland }
 
@@ -96,14 +104,7 @@ func (r Role) Name() string {
 }
 
 // Known reports whether r is one of Roles.
-func (r Role) Known() bool {
-	for _, known := range Roles() {
-		if r == known {
-			return true
-		}
-	}
-	return false
-}
+func (r Role) Known() bool { return slices.Contains(Roles(), r) }
 
 // Fits reports whether a situation told in these shoes is told in a role's own: in its own, or in those of whoever works with patients.
 func (r Role) Fits(role Role) bool { return r == role || r == AnyRole }
@@ -174,14 +175,7 @@ func (s *Source) Edition() string {
 }
 
 // addresses reports whether the document speaks to people of this role.
-func (s *Source) addresses(r Role) bool {
-	for _, to := range s.AppliesTo {
-		if to == r {
-			return true
-		}
-	}
-	return false
-}
+func (s *Source) addresses(r Role) bool { return slices.Contains(s.AppliesTo, r) }
 
 // addressesAll reports whether it speaks to people of every role that has a name.
 func (s *Source) addressesAll() bool {

@@ -67,12 +67,12 @@ var broken = text.Expression(`([A-Za-z]+)(?:[-‐]|\x{00AD})[ \t]*\n\s*([A-Za-z]
 func (d *Document) unwrapped(paragraph string) string {
 	paragraph = broken().ReplaceAllStringFunc(paragraph, func(word string) string {
 		halves := broken().FindStringSubmatch(word)
-		if strings.Contains(word, "\u00ad") || d.oneWord(halves[1], halves[2]) {
+		if strings.ContainsRune(word, softHyphen) || d.oneWord(halves[1], halves[2]) {
 			return halves[1] + halves[2]
 		}
 		return halves[1] + "-" + halves[2]
 	})
-	return strings.Join(strings.Fields(strings.ReplaceAll(paragraph, "\u00ad", "")), " ")
+	return strings.Join(strings.Fields(strings.ReplaceAll(paragraph, string(softHyphen), "")), " ")
 }
 
 // oneWord reports whether a hyphen at the end of a line breaks a word in two, or belongs to it. The document may write the

@@ -21,12 +21,12 @@ func Renew(file []byte, s *guidance.Source, d *Document) (renewed []byte, taken 
 	made := map[string]string{}
 	for _, c := range s.Clauses {
 		where, score := d.locate(c, at, about)
-		print, ok := fingerprintOf(c.ID, d.letters.b[where.from:where.to])
+		identity, ok := fingerprintOf(c.ID, d.letters.b[where.from:where.to])
 		if score == 0 || !ok {
 			lost = append(lost, c.ID+" ("+c.Locator+")")
 			continue
 		}
-		made[c.ID] = fmt.Sprintf("fingerprint = %q\nsignature = %q\n", print, signatureOf(c.ID, d.shinglesIn(where)))
+		made[c.ID] = fmt.Sprintf("fingerprint = %q\nsignature = %q\n", identity, signatureOf(c.ID, d.shinglesIn(where)))
 		taken = append(taken, Paragraph{Clause: c.ID, Match: Same, Text: d.quote(where), Seen: d.seen(where)})
 	}
 	if len(lost) > 0 {

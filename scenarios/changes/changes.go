@@ -68,14 +68,14 @@ type Change struct {
 	Paste   string `json:"paste,omitempty"` // lines of TOML to be put where it says
 }
 
-// ErrOtherPack is that two versions have different ids: what was answered in one is nothing to the other.
-var ErrOtherPack = errors.New("they are different packs")
+// errOtherPack is that two versions have different ids: what was answered in one is nothing to the other.
+var errOtherPack = errors.New("they are different packs")
 
 // Between lists what differs between two versions of a pack, both merged into the same base: by kind, then in the order of the packs.
 func Between(before, after, base *pack.Pack) ([]Change, error) {
 	was, is := own(before, base), own(after, base)
 	if was.id != is.id {
-		return nil, fmt.Errorf("%w: the id of one is %q and of the other %q, and answers are recorded under it", ErrOtherPack, was.id, is.id)
+		return nil, fmt.Errorf("%w: the id of one is %q and of the other %q, and answers are recorded under it", errOtherPack, was.id, is.id)
 	}
 	d := &differences{was: was, is: is}
 	d.families()

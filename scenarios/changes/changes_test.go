@@ -165,7 +165,7 @@ func TestOtherPacksAreNotCompared(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err = Between(house(t, base, nil), house(t, base, map[string][]string{"pack.toml": {`id = "house"`, `id = "garden"`}}), base)
-	if !errors.Is(err, ErrOtherPack) || !strings.Contains(err.Error(), `"house" and of the other "garden"`) {
+	if !errors.Is(err, errOtherPack) || !strings.Contains(err.Error(), `"house" and of the other "garden"`) {
 		t.Errorf("it says %v", err)
 	}
 }

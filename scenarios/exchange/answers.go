@@ -33,8 +33,8 @@ func answers(s *scenarios.Situation, q Question) (refused string) {
 	}
 	s.Format = answeredBy(input)
 	for i, a := range from {
-		why := text.Line(markup.ToPlain(a.Feedback))
-		s.Options = append(s.Options, scenarios.Option{ID: letter(i), Text: text.Line(markup.ToPlain(a.Text)), Why: cmp.Or(why, scenarios.NoReason), Stated: []string{scenarios.Uncited}})
+		why := markup.PlainLine(a.Feedback)
+		s.Options = append(s.Options, scenarios.Option{ID: letter(i), Text: markup.PlainLine(a.Text), Why: cmp.Or(why, scenarios.NoReason), Stated: []string{scenarios.Uncited}})
 	}
 	explain(s, q)
 	return ""
@@ -49,10 +49,10 @@ func answeredBy(input scenarios.Input) scenarios.Format {
 // explain keeps the feedback that a question has for every answer: behind the reason of the key, where one answer is right, else among the
 // prompts for a room, since it is of the whole. Of a question that was made of a situation it holds the rationales.
 func explain(s *scenarios.Situation, q Question) {
-	general := text.Line(markup.ToPlain(q.Feedback))
+	general := markup.PlainLine(q.Feedback)
 	switch {
 	case general == "":
-	case q.is(Tag):
+	case q.written():
 		for i, o := range s.Options {
 			if !o.Reasoned() {
 				s.Options[i].Why = cmp.Or(explained(q, o), scenarios.NoReason)
@@ -76,7 +76,7 @@ func explained(q Question, o scenarios.Option) string {
 	for line := range strings.Lines(q.Feedback) {
 		if rest, is := strings.CutPrefix(line, begin); is {
 			_, why, _ := strings.Cut(rest, ": ")
-			return text.Line(markup.ToPlain(why))
+			return markup.PlainLine(why)
 		}
 	}
 	return ""
@@ -85,9 +85,9 @@ func explained(q Question, o scenarios.Option) string {
 // inNeutralOrder are the answers in the order in which they are to stand: that of the bank, unless it has the right ones first, as many
 // banks do since they deal them out anew. Then it is that of the alphabet.
 func inNeutralOrder(q Question) []Answer {
-	out := slices.DeleteFunc(slices.Clone(q.Answers), func(a Answer) bool { return text.Line(markup.ToPlain(a.Text)) == "" })
+	out := slices.DeleteFunc(slices.Clone(q.Answers), func(a Answer) bool { return markup.PlainLine(a.Text) == "" })
 	first := len(out) > 0 && out[0].Share > 0
-	if q.Kind == InOrder || first && !q.is(Tag) && q.Kind != TrueFalse {
+	if q.Kind == InOrder || first && !q.written() && q.Kind != TrueFalse {
 		slices.SortStableFunc(out, func(x, y Answer) int { return strings.Compare(text.Fold(x.Text), text.Fold(y.Text)) })
 	}
 	return out

@@ -112,19 +112,19 @@ func told(q Question) (stem, ask string) {
 	standard := map[Kind]string{OneOf: "Which answer is best?", SeveralOf: "Which answers are right?", TrueFalse: "Is it true?",
 		InOrder: "In which order?", Matching: "How appropriate is each?"}[q.Kind]
 	paragraphs := strings.Split(whole, "\n\n")
-	if q.is(Tag) && q.Kind == SeveralOf && len(paragraphs) > 2 { // how many to choose, which is said again
+	if q.written() && q.Kind == SeveralOf && len(paragraphs) > 2 { // how many to choose, which is said again
 		paragraphs = paragraphs[:len(paragraphs)-1]
 	}
 	last := paragraphs[len(paragraphs)-1]
 	before := strings.TrimSpace(strings.Join(paragraphs[:len(paragraphs)-1], "\n\n"))
 	if inner, bold := strings.CutPrefix(last, "**"); bold && before != "" && strings.Index(inner, "**") == len(inner)-2 {
-		return before, text.Line(markup.ToPlain(last))
+		return before, markup.PlainLine(last)
 	}
 	sentences := text.SentenceIndexes(last)
 	if n := len(sentences); n > 0 {
 		at := sentences[n-1]
 		rest := strings.TrimSpace(before + "\n\n" + last[:at[0]])
-		if question := text.Line(markup.ToPlain(last[at[0]:at[1]])); strings.HasSuffix(question, "?") && rest != "" {
+		if question := markup.PlainLine(last[at[0]:at[1]]); strings.HasSuffix(question, "?") && rest != "" {
 			return rest, question
 		}
 	}

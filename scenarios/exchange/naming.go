@@ -12,8 +12,8 @@ import (
 	"probity/scenarios/exchange/markup"
 )
 
-// is reports whether a question has a tag.
-func (q Question) is(tag string) bool { return slices.Contains(q.Tags, tag) }
+// written reports whether a question was made of a situation by Probity.
+func (q Question) written() bool { return slices.Contains(q.Tags, Tag) }
 
 // tagged is what the first tag says that begins so, of a question that was made of a situation; "" for none.
 func (q Question) tagged(with string) string {
@@ -23,7 +23,7 @@ func (q Question) tagged(with string) string {
 // allTagged is tagged for every tag that begins so.
 func (q Question) allTagged(with string) (all []string) {
 	for _, t := range q.Tags {
-		if says, ok := strings.CutPrefix(t, with); ok && q.is(Tag) {
+		if says, ok := strings.CutPrefix(t, with); ok && q.written() {
 			all = append(all, text.Line(says))
 		}
 	}
@@ -122,11 +122,11 @@ func slug(s string) string { return text.Slug(s, mostOfID) }
 
 // opening is the first words of a text, as a title.
 func opening(s string) string {
-	words := strings.Fields(markup.ToPlain(s))
+	words := strings.Fields(markup.PlainLine(s))
 	if len(words) > 6 {
-		return text.Line(strings.Join(words[:6], " ") + " …")
+		return strings.Join(words[:6], " ") + " …"
 	}
-	return text.Line(strings.Join(words, " "))
+	return strings.Join(words, " ")
 }
 
 // Named fills in what is not said of a pack from the name of its folder.

@@ -15,7 +15,7 @@ var speaksOf = text.Expression(`(?i)\b(tick|untick|click|drag|drop.?down|half (a
 
 // partly says what is to be done to what became of a question, and what of it is gone.
 func partly(q Question, s *scenarios.Situation) (todo, gone []string) {
-	if !q.is(Tag) {
+	if !q.written() {
 		todo, gone = otherwise(q, s)
 	}
 	if n := s.Unreasoned(); n > 0 {
@@ -38,7 +38,7 @@ func partly(q Question, s *scenarios.Situation) (todo, gone []string) {
 
 // otherwise says what stands in another place than it had or reads oddly here, and what of the bank's own is gone.
 func otherwise(q Question, s *scenarios.Situation) (todo, gone []string) {
-	if general := text.Line(markup.ToPlain(q.Feedback)); general != "" {
+	if general := markup.PlainLine(q.Feedback); general != "" {
 		where := "behind the reason of the right answer"
 		if slices.Contains(s.Talk, general) {
 			where = "among the prompts for a room (talk)"

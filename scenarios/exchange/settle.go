@@ -1,10 +1,12 @@
 package exchange
 
 import (
+	"archive/zip"
+	"bytes"
 	"errors"
 	"fmt"
+	"io/fs"
 	"slices"
-	"testing/fstest"
 
 	"probity/scenarios"
 	"probity/scenarios/pack"
@@ -49,10 +51,29 @@ func mend(m pack.Mistake) string {
 
 // loads tries to load a draft.
 func loads(d pack.Draft, base *pack.Pack) error {
-	folder := fstest.MapFS{} // the standard library's file system in memory
-	for name, text := range d.Files() {
-		folder[name] = &fstest.MapFile{Data: text}
+	folder, err := inMemory(d.Files())
+	if err != nil {
+		return fmt.Errorf("making a pack of the questions: %w", err)
 	}
-	_, err := pack.Load(folder, base)
+	_, err = pack.Load(folder, base)
 	return err
+}
+
+// inMemory is files by their paths as a file system: a zip archive, in which they stand uncompressed.
+func inMemory(files map[string][]byte) (fs.FS, error) {
+	var archive bytes.Buffer
+	w := zip.NewWriter(&archive)
+	for path, text := range files {
+		file, err := w.CreateHeader(&zip.FileHeader{Name: path, Method: zip.Store})
+		if err != nil {
+			return nil, err
+		}
+		if _, err := file.Write(text); err != nil {
+			return nil, err
+		}
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	return zip.NewReader(bytes.NewReader(archive.Bytes()), int64(archive.Len()))
 }

@@ -165,23 +165,23 @@ type TakenUp struct {
 	At      time.Time `toml:"at"`
 }
 
-// Turned is a change that needs no more than its name.
+// Turned puts the session into another state.
 type Turned struct {
 	Seq int64     `toml:"seq"`
-	To  Turn      `toml:"to"`
+	To  State     `toml:"to"`
 	At  time.Time `toml:"at"`
 }
 
-// Turn names a change.
-type Turn string
+// State is what a session can turn to.
+type State string
 
-// The changes.
+// The states.
 const (
-	Paused  Turn = "paused"  // the countdown stands still
-	Running Turn = "running" // it goes on
-	Blank   Turn = "blank"   // nothing is on the room's screen
-	Shown   Turn = "shown"   // it is again
-	Ended   Turn = "ended"   // the session is over
+	Paused  State = "paused"  // the countdown stands still
+	Running State = "running" // it goes on
+	Blank   State = "blank"   // nothing is on the room's screen
+	Shown   State = "shown"   // it is again
+	Ended   State = "ended"   // the session is over
 )
 
 func (f Began) when() time.Time      { return f.At }

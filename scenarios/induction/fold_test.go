@@ -182,7 +182,7 @@ func TestFactsFitTheRecord(t *testing.T) {
 			t.Errorf("%s begins with %s and ends with %s", v.Name(), first, last)
 		}
 		for _, k := range middle {
-			if !strings.Contains(" string int []string induction.Step induction.Turn ", " "+k+" ") {
+			if !strings.Contains(" string int []string induction.Step induction.State ", " "+k+" ") {
 				t.Errorf("%s has a %s", v.Name(), k)
 			}
 		}

@@ -88,9 +88,9 @@ func (p Plan) With(bank *scenarios.Bank, family string) Plan {
 	return p
 }
 
-// Turned is the plan with a further variant of an item's family, below those that are in it: the next in the file's order. ok is
+// WithTurn is the plan with a further variant of an item's family, below those that are in it: the next in the file's order. ok is
 // false where the country is offered no other.
-func (p Plan) Turned(bank *scenarios.Bank, at int) (turned Plan, ok bool) {
+func (p Plan) WithTurn(bank *scenarios.Bank, at int) (turned Plan, ok bool) {
 	_, to := p.together(at)
 	f, ok := bank.Family(p.Items[at].family())
 	if !ok {

@@ -187,7 +187,7 @@ func (s *Session) change(f Fact) {
 	case TakenUp:
 		s.running, s.blank = false, false
 	case Turned:
-		s.turn(f.To)
+		s.turnTo(f.To)
 	}
 }
 
@@ -202,7 +202,7 @@ func (s *Session) enter(place int, step Step) {
 	now.answered = now.answered || step.reached(Reveal)
 }
 
-func (s *Session) turn(to Turn) {
+func (s *Session) turnTo(to State) {
 	switch to {
 	case Paused:
 		s.running = false

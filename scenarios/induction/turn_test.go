@@ -91,7 +91,7 @@ func TestAPlanIsChanged(t *testing.T) {
 	bank := scenariostest.Families(t).Bank
 	const a, b, other = "a-request/from-the-ward a-request/an-old-friend", "told-alone", "four-ways/from-grace"
 	turned := func(p Plan, at int) Plan {
-		p, _ = p.Turned(bank, at)
+		p, _ = p.WithTurn(bank, at)
 		return p
 	}
 	moved := func(p Plan, at, by int) Plan {

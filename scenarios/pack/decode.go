@@ -69,8 +69,8 @@ func normal(text []byte) []byte {
 	return bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
 }
 
-// unsafe says why a file is not given to the TOML reader.
-func unsafe(err error) string {
+// refusal says why a file is not given to the TOML reader.
+func refusal(err error) string {
 	if errors.Is(err, text.ErrLarge) {
 		return fmt.Sprintf("the file is larger than %d KiB", maxBytes>>10)
 	}
@@ -86,11 +86,11 @@ func (f *file) refused(line int, err error) Mistake {
 			return f.syntax(line, err.Error())
 		}
 	}
-	return Mistake{File: f.name, Line: line, Problem: unsafe(err), Mend: unsafeMend(err)}
+	return Mistake{File: f.name, Line: line, Problem: refusal(err), Mend: refusalMend(err)}
 }
 
-// unsafeMend is what to do about such a file. Editors of Windows may save letters as UTF-16, which has a NUL byte in each, or as ANSI.
-func unsafeMend(err error) string {
+// refusalMend is what to do about such a file. Editors of Windows may save letters as UTF-16, which has a NUL byte in each, or as ANSI.
+func refusalMend(err error) string {
 	if errors.Is(err, text.ErrNotUTF8) || errors.Is(err, text.ErrNUL) {
 		return "save it as UTF-8 (in Notepad: Save as, Encoding)"
 	}

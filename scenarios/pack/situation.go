@@ -47,9 +47,9 @@ const (
 	withFamily = 2
 )
 
-// tells is the schema that the file is written in, whatever number it gives: what is wrong with the number is one mistake, not all that
-// would follow from it.
-func (raw situationFile) tells() int {
+// writtenAs is the schema that the file follows, going by what it has and not by the number it gives: what is wrong with the number is one
+// mistake, not all that would follow from it.
+func (raw situationFile) writtenAs() int {
 	switch {
 	case len(raw.Variant) > 0:
 		return withFamily
@@ -80,7 +80,7 @@ func readSituation(in tree, name string) ([]*scenarios.Situation, *file) {
 		f.note(position{key: "format"}, raw.ID, "format", fmt.Sprintf("%q is not a format", raw.Format), "use one of "+formatNames())
 		format = scenarios.Formats()[0] // good enough to check the rest: a pack with a mistake is not used
 	}
-	if raw.tells() == withFamily {
+	if raw.writtenAs() == withFamily {
 		return readFamily(f, raw, format), f
 	}
 	f.required(md, position{}, raw.ID, "key")
@@ -96,7 +96,7 @@ func readSituation(in tree, name string) ([]*scenarios.Situation, *file) {
 
 // all is the situations of the file: one that is told alone, or each variant of a family.
 func (raw situationFile) all(format scenarios.Format) []*scenarios.Situation {
-	if raw.tells() == toldAlone {
+	if raw.writtenAs() == toldAlone {
 		return []*scenarios.Situation{raw.situation(format)}
 	}
 	var variants []*scenarios.Situation
@@ -155,9 +155,9 @@ func checkHead(f *file, raw situationFile, name string) {
 	case raw.Schema == 0: // told already
 	case raw.Schema != toldAlone && raw.Schema != withFamily:
 		f.note(position{key: "schema"}, raw.ID, "schema", fmt.Sprintf("is %d", raw.Schema), schemas)
-	case raw.Schema < raw.tells():
+	case raw.Schema < raw.writtenAs():
 		f.note(position{key: "schema"}, raw.ID, "schema", "is 1, but there are variants", schemas)
-	case raw.Schema > raw.tells():
+	case raw.Schema > raw.writtenAs():
 		f.note(position{key: "schema"}, raw.ID, "schema", "is 2, but there is a stem and no variant", schemas)
 	}
 	if raw.Revision < 0 {

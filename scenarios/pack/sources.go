@@ -42,7 +42,7 @@ func ReadSources(dir string) ([]SourceFile, error) {
 			if err != nil {
 				return nil, fmt.Errorf("reading the sources: %w", err)
 			}
-			guidance.NewLibrary([]*guidance.Source{s}, nil)
+			guidance.NewLibrary([]*guidance.Source{s}, nil) // which gives each clause its source
 			out = append(out, SourceFile{filepath.Join(dir, e.Name()), text, s})
 		}
 	}

@@ -44,7 +44,8 @@ func (c content) guided() string {
 	return ", why, and the guidance that decides it"
 }
 
-// noted says what of the situations that are to be given out the file lacks, since it is of another country or of other roles; and what has no guidance.
+// noted says which of the situations that are to be given out the file lacks, since they are another country's or other roles', and how many of
+// those in it cite no guidance yet.
 func (c Course) noted(taken []*scenarios.Situation) []string {
 	in, families := map[string]bool{}, map[string]bool{}
 	for _, s := range taken {
@@ -69,8 +70,12 @@ func (c Course) noted(taken []*scenarios.Situation) []string {
 	if len(others) > 0 {
 		out = append(out, fmt.Sprintf("Left out: %s told in other shoes than those of --role %s.", counted(len(others), "situation"), c.Reader.Role))
 	}
-	if len(uncited) > 0 {
-		out = append(out, fmt.Sprintf("No guidance is cited yet for some of what %s: learners are told so there.", map[bool]string{true: "1 situation says", false: fmt.Sprintf("%d situations say", len(uncited))}[len(uncited) == 1]))
+	if n := len(uncited); n > 0 {
+		says := "say"
+		if n == 1 {
+			says = "says"
+		}
+		out = append(out, fmt.Sprintf("No guidance is cited yet for some of what %s %s: learners are told so there.", counted(n, "situation"), says))
 	}
 	return out
 }

@@ -42,7 +42,7 @@ func TestWhatAFileHoldsIsSaid(t *testing.T) {
 			"4 of the variants. The others are in"},
 	} {
 		p := made(t, c.make, c.of)
-		manifest := string(files(t, p)[ManifestName])
+		manifest := string(files(t, p)[manifestName])
 		if got := p.Holds(); !strings.HasPrefix(got, c.says) || !strings.Contains(manifest, c.says) {
 			t.Errorf("it says %q, want %q, and the manifest\n%s", got, c.says, manifest)
 		}

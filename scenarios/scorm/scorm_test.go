@@ -206,9 +206,9 @@ func TestTheManifestNamesEveryFile(t *testing.T) {
 		mastery string
 	}{{Practice, ""}, {Assessment, "60"}} {
 		all := files(t, made(t, c.make, everything(p, guidance.Doctor.In(guidance.UK), 1)))
-		manifest := string(all[ManifestName])
+		manifest := string(all[manifestName])
 		for name := range all {
-			if name != ManifestName && !strings.Contains(manifest, `<file href="`+name+`">`) {
+			if name != manifestName && !strings.Contains(manifest, `<file href="`+name+`">`) {
 				t.Errorf("%s is not in the manifest", name)
 			}
 		}
@@ -248,7 +248,7 @@ func TestTheManifestIsOfThePublishedSchema(t *testing.T) {
 		"assessment": made(t, Assessment, everything(library, guidance.Doctor.In(guidance.UK), 1)),
 		"hostile":    made(t, Practice, everything(hostile(t), guidance.Doctor.In(guidance.UK), 1)),
 	} {
-		put(t, filepath.Join(dir, name+".xml"), files(t, p)[ManifestName])
+		put(t, filepath.Join(dir, name+".xml"), files(t, p)[manifestName])
 		if out, err := exec.Command(xmllint, "--nonet", "--noout", "--schema", filepath.Join(dir, "all.xsd"), filepath.Join(dir, name+".xml")).CombinedOutput(); err != nil {
 			t.Errorf("%s: %v\n%s", name, err, out)
 		}

@@ -18,7 +18,7 @@ var player embed.FS
 
 // The files of a package.
 const (
-	ManifestName = "imsmanifest.xml"
+	manifestName = "imsmanifest.xml"
 	pageName     = "index.html"
 )
 
@@ -42,7 +42,7 @@ func (p *Package) Zip() ([]byte, error) {
 	for _, file := range []struct {
 		name string
 		text []byte
-	}{{ManifestName, manifest}, {pageName, page}} {
+	}{{manifestName, manifest}, {pageName, page}} {
 		w, err := z.CreateHeader(&zip.FileHeader{Name: file.name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})
 		if err != nil {
 			return nil, fmt.Errorf("packing %s: %w", file.name, err)

@@ -59,7 +59,7 @@ func Files(a Answers) (map[string][]byte, error) {
 // fill puts the answers into a template.
 func fill(name, raw string, a Answers) ([]byte, error) {
 	raw = text.LineFeeds(raw)
-	t, err := template.New(name).Option("missingkey=error").Funcs(template.FuncMap{"quoted": quoted}).Parse(raw)
+	t, err := template.New(name).Funcs(template.FuncMap{"quoted": quoted}).Parse(raw)
 	if err != nil {
 		return nil, err
 	}

@@ -10,7 +10,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"probity/guidance"
-	"probity/guidance/text"
 	"probity/scenarios"
 	"probity/scenarios/exchange"
 	"probity/scenarios/exchange/gift"
@@ -83,7 +82,7 @@ func (c *cli) importQuestions(file, dir string, about exchange.About) error {
 
 // readBank reads questions in whichever form they are: Moodle XML begins with a sign that GIFT has no use for there.
 func readBank(bank []byte) ([]exchange.Question, []exchange.Loss, error) {
-	if strings.HasPrefix(strings.TrimSpace(text.Decode(bank[:min(len(bank), 1024)])), "<") {
+	if strings.HasPrefix(exchange.Beginning(bank), "<") {
 		return moodle.Read(bank)
 	}
 	return gift.Read(bank)

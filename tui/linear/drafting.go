@@ -245,7 +245,7 @@ func (d *drafting) item(situation string) error {
 				})
 			}},
 			{"Put a turn below it", "the same with one thing different", func() error {
-				turned, ok := d.plan.Turned(bank, at)
+				turned, ok := d.plan.WithTurn(bank, at)
 				if !ok {
 					return errors.New("the library has no other turn of this one")
 				}

@@ -56,29 +56,13 @@ func Read(file []byte) (questions []exchange.Question, lost []exchange.Loss, err
 
 // foreign says what a file is that people take for GIFT; "" if it may be GIFT.
 func foreign(file []byte) string {
-	for _, f := range []struct{ begins, is string }{
-		{"PK\x03\x04", "a Word document, or another packed file"},
-		{"\xD0\xCF\x11\xE0", "an old Word or Excel document"},
-		{"%PDF-", "a PDF"},
-		{`{\rtf`, "a document in Rich Text"},
-		{"\x89PNG", "a picture"},
-		{"\xFF\xD8\xFF", "a picture"},
-		{"\x1F\x8B", "a packed file"},
-	} {
-		if strings.HasPrefix(string(file[:min(len(file), 8)]), f.begins) {
-			return f.is
-		}
-	}
-	begin := strings.ToLower(strings.TrimSpace(text.Decode(file[:min(len(file), 400)&^3]))) // a multiple of 4: whole characters of UTF-16 and UTF-32
-	switch {
-	case strings.HasPrefix(begin, "<!doctype html"), strings.HasPrefix(begin, "<html"):
-		return "a web page"
-	case strings.HasPrefix(begin, "<?xml") && strings.Contains(begin, "<quiz"), strings.HasPrefix(begin, "<quiz"):
+	switch begin := exchange.Beginning(file); {
+	case strings.HasPrefix(begin, "<quiz"), strings.HasPrefix(begin, "<?xml") && strings.Contains(begin, "<quiz"):
 		return "Moodle XML"
-	case strings.HasPrefix(begin, "<?xml"):
+	case strings.HasPrefix(begin, "<?xml") && exchange.Foreign(file) == "":
 		return "XML"
 	}
-	return ""
+	return exchange.Foreign(file)
 }
 
 // passage is what stands between two blank lines.

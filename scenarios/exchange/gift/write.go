@@ -137,16 +137,16 @@ func (w *writer) enter(q exchange.Question) {
 // name writes what a question is called and tagged with, and its text up to the brace.
 func (w *writer) name(q exchange.Question) {
 	var comment []string
-	mark := func(kind, s string) {
+	mark := func(kind, is, s string) {
 		if written := wording(kind, s); written != "" {
 			comment = append(comment, written)
 		} else if s != "" {
-			w.lose(fmt.Sprintf("Moodle cannot read “%s” as %s", begins(s), map[string]string{"id": "an id", "tag": "a tag"}[kind]))
+			w.lose(fmt.Sprintf("Moodle cannot read “%s” as %s", begins(s), is))
 		}
 	}
-	mark("id", q.ID)
+	mark("id", "an id", q.ID)
 	for _, tag := range q.Tags {
-		mark("tag", tag)
+		mark("tag", "a tag", tag)
 	}
 	if comment != nil {
 		w.out.WriteString("// " + strings.Join(comment, " ") + "\n")

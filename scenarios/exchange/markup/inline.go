@@ -3,6 +3,7 @@
 package markup
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -57,7 +58,7 @@ func emphasised(out *strings.Builder, runs []run, words wording, at int) {
 	for i, r := range runs {
 		shut(r.style)
 		for _, s := range longest(runs[i:], r.style) {
-			if !contains(open, s) {
+			if !slices.Contains(open, s) {
 				out.WriteString(sign(s))
 				open = append(open, s)
 			}
@@ -103,15 +104,6 @@ func longest(runs []run, of style) []style {
 		out[0], out[1] = out[1], out[0]
 	}
 	return out
-}
-
-func contains(open []style, s style) bool {
-	for _, o := range open {
-		if o == s {
-			return true
-		}
-	}
-	return false
 }
 
 func sign(s style) string {

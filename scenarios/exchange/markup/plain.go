@@ -29,6 +29,9 @@ func ToPlain(markdown string) string {
 	return strings.TrimSpace(gaps().ReplaceAllString(b.String(), "\n\n"))
 }
 
+// PlainLine is what Markdown says, as ToPlain has it, on one line.
+func PlainLine(markdown string) string { return guard.Line(ToPlain(markdown)) }
+
 // said is the text that a node itself has.
 func said(n ast.Node, source []byte) string {
 	switch n := n.(type) {

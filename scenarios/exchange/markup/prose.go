@@ -79,18 +79,18 @@ func (p *Reader) Read(source string, form Form, line int, n Note) string {
 	}
 	switch form {
 	case Plain:
-		source = html5(source)
+		source = asHTML(source)
 	case OldWiki:
 		n.add(line, "a text is written in Moodle's old wiki form, and is kept as plain text")
-		source = html5(source)
+		source = asHTML(source)
 	case Breaks:
 		source = lines(source)
 	}
 	return p.markdown(blocks(source, line, n), line, n)
 }
 
-// html5 is plain text as HTML.
-func html5(source string) string {
+// asHTML is plain text as HTML.
+func asHTML(source string) string {
 	return lines(strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(source))
 }
 
@@ -192,7 +192,7 @@ func (p *Reader) Write(markdown string) string {
 	p.begin()
 	markdown = text.Block(markdown)
 	if _, excess := text.Excess(markdown); excess != "" {
-		return "<p>" + html5(markdown) + "</p>"
+		return "<p>" + asHTML(markdown) + "</p>"
 	}
 	var out bytes.Buffer
 	_ = p.writing.Convert([]byte(markdown), &out)      // a buffer takes everything

@@ -31,6 +31,7 @@ func TestWhatIsNoFileOfQuestionsIsRefused(t *testing.T) {
 		{"a web page in XML", "<?xml version=\"1.0\"?>\n<html xmlns=\"x\"></html>", "this is a web page"},
 		{"a zip", "PK\x03\x04\x14\x00", "packed archive"},
 		{"a backup", "\x1f\x8b\x08\x00\x00", "packed archive"},
+		{"a PDF", "%PDF-1.7", "this is a PDF"},
 		{"GIFT", "::Q1:: 1+1 {=2 ~3}\n", "there is no XML in the file"},
 		{"another XML", "<questestinterop/>", "<questestinterop> where Moodle's XML has <quiz>"},
 		{"one question alone", one("a", "b"), "<question> where Moodle's XML has <quiz>"},

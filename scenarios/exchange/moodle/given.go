@@ -4,7 +4,6 @@ package moodle
 
 import (
 	"bytes"
-	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -19,32 +18,15 @@ import (
 // export is how one comes by a file that is read.
 const export = "in Moodle, open the question bank, choose Export, then “Moodle XML format”"
 
-// otherwise says what a file is that is no Moodle XML at all; nil when it may be.
-func otherwise(file []byte) error {
-	if bytes.HasPrefix(file, []byte("PK\x03\x04")) || bytes.HasPrefix(file, []byte("\x1f\x8b")) {
-		return errors.New("this is a packed archive, such as the backup of a course (.mbz), and no file of questions: " + export)
-	}
-	begin := strings.ToLower(string(bytes.TrimSpace(file[:min(len(file), 1000)])))
-	if _, after, ok := strings.Cut(begin, "?>"); ok && strings.HasPrefix(begin, "<?xml") {
-		begin = strings.TrimSpace(after)
-	}
-	switch {
-	case begin == "":
-		return errors.New("the file is empty: " + export)
-	case strings.HasPrefix(begin, "<!doctype html"), strings.HasPrefix(begin, "<html"):
-		return errors.New("this is a web page and no file of questions: " + export)
-	case strings.HasPrefix(begin, "%pdf"), strings.HasPrefix(begin, "{"):
-		return errors.New("this is no file of Moodle's XML: " + export)
-	}
-	return nil
-}
-
 // decode is a file as UTF-8, with LF at the end of its lines. What encoding a file says it has is believed only where its bytes
 // leave it open.
 func decode(file []byte) ([]byte, []exchange.Loss, error) {
+	if what := exchange.Foreign(file); what != "" {
+		return nil, nil, fmt.Errorf("this is %s, and no file of Moodle's XML: %s", what, export)
+	}
 	decoded := text.FromUnicode(file)
-	if err := cmp.Or(otherwise(file), otherwise(decoded)); err != nil {
-		return nil, nil, err
+	if len(bytes.TrimSpace(decoded)) == 0 {
+		return nil, nil, errors.New("the file is empty: " + export)
 	}
 	said := declared(decoded)
 	bad, beyond := firstBad(decoded)

@@ -15,7 +15,7 @@ import (
 
 // kind is a type of question that is read.
 type kind struct {
-	read   func(*bank) (refused string)
+	read   func(*draft) (refused string)
 	beside []string // the elements that it has beside those of all types
 }
 
@@ -23,15 +23,15 @@ type kind struct {
 func readable(name string) (k kind, ok bool) {
 	switch name {
 	case "multichoice":
-		return kind{(*bank).choice, []string{"single", "shuffleanswers", "answer"}}, true
+		return kind{(*draft).choice, []string{"single", "shuffleanswers", "answer"}}, true
 	case "truefalse":
-		return kind{(*bank).trueFalse, []string{"answer"}}, true
+		return kind{(*draft).trueFalse, []string{"answer"}}, true
 	case "matching", "match":
-		return kind{(*bank).matching, []string{"shuffleanswers", "subquestion"}}, true
+		return kind{(*draft).matching, []string{"shuffleanswers", "subquestion"}}, true
 	case "ordering":
-		return kind{(*bank).ordering, []string{"answer", "layouttype", "selecttype", "selectcount", "gradingtype", "showgrading", "numberingstyle", "logical", "studentsee"}}, true
+		return kind{(*draft).ordering, []string{"answer", "layouttype", "selecttype", "selectcount", "gradingtype", "showgrading", "numberingstyle", "logical", "studentsee"}}, true
 	case "essay":
-		return kind{(*bank).essay, []string{"answer", "responseformat", "responserequired", "responsefieldlines", "minwordlimit", "maxwordlimit", "attachments",
+		return kind{(*draft).essay, []string{"answer", "responseformat", "responserequired", "responsefieldlines", "minwordlimit", "maxwordlimit", "attachments",
 			"attachmentsrequired", "maxbytes", "filetypeslist", "graderinfo", "responsetemplate"}}, true
 	}
 	return kind{}, false
@@ -60,12 +60,12 @@ func unread(kind string) string {
 }
 
 // choice reads multichoice.
-func (b *bank) choice() string {
-	b.q.Kind = exchange.OneOf
-	if single := b.child("single"); single != nil && (single.own() == "false" || single.own() == "0" || single.own() == "") {
-		b.q.Kind = exchange.SeveralOf
+func (d *draft) choice() string {
+	d.q.Kind = exchange.OneOf
+	if single := d.child("single"); single != nil && (single.own() == "false" || single.own() == "0" || single.own() == "") {
+		d.q.Kind = exchange.SeveralOf
 	}
-	answers := b.all("answer")
+	answers := d.all("answer")
 	if len(answers) == 0 {
 		return "has no answers"
 	}
@@ -74,30 +74,30 @@ func (b *bank) choice() string {
 		if !ok {
 			return fmt.Sprintf("gives answer %d the mark “%s” (line %d), which is no share from -100 to 100", i+1, text.Brief(e.is["fraction"]), e.line)
 		}
-		b.answer(i, e, exchange.Answer{Share: share})
+		d.answer(i, e, exchange.Answer{Share: share})
 	}
 	return ""
 }
 
 // answer adds an answer with its text and feedback.
-func (b *bank) answer(i int, e *element, a exchange.Answer) {
-	a.Text = b.words(e, b.format())
+func (d *draft) answer(i int, e *element, a exchange.Answer) {
+	a.Text = d.words(e, d.format())
 	if a.Text == "" {
-		b.add(e.line, "answer %d has no text", i+1)
+		d.add(e.line, "answer %d has no text", i+1)
 	}
-	a.Feedback = b.words(e.child("feedback"), b.format())
+	a.Feedback = d.words(e.child("feedback"), d.format())
 	for _, c := range e.children {
 		if c.name != "text" && c.name != "feedback" && c.name != "file" {
-			b.add(c.line, "<%s> is left out of answer %d: it is not known here", text.Brief(c.name), i+1)
+			d.add(c.line, "<%s> is left out of answer %d: it is not known here", text.Brief(c.name), i+1)
 		}
 	}
-	b.q.Answers = append(b.q.Answers, a)
+	d.q.Answers = append(d.q.Answers, a)
 }
 
 // trueFalse reads truefalse. Old files have the two words in their own language, true first.
-func (b *bank) trueFalse() string {
-	b.q.Kind = exchange.TrueFalse
-	answers := b.all("answer")
+func (d *draft) trueFalse() string {
+	d.q.Kind = exchange.TrueFalse
+	answers := d.all("answer")
 	if len(answers) != 2 {
 		return fmt.Sprintf("has %d answers, and should have two: true and false", len(answers))
 	}
@@ -110,7 +110,7 @@ func (b *bank) trueFalse() string {
 	case first == "false" || second == "true" || first == "true" || second == "false":
 		return "has other answers than true and false"
 	default:
-		b.add(b.line, "its answers are “%s” and “%s”: the first was taken for true", text.Brief(yes.own()), text.Brief(no.own()))
+		d.add(d.line, "its answers are “%s” and “%s”: the first was taken for true", text.Brief(yes.own()), text.Brief(no.own()))
 	}
 	right, ok := yes.share()
 	wrong, ok2 := no.share()
@@ -118,72 +118,72 @@ func (b *bank) trueFalse() string {
 		return "does not say which of true and false is right"
 	}
 	for i, e := range []*element{yes, no} {
-		a := exchange.Answer{Text: [...]string{"True", "False"}[i], Feedback: b.words(e.child("feedback"), b.format())}
+		a := exchange.Answer{Text: [...]string{"True", "False"}[i], Feedback: d.words(e.child("feedback"), d.format())}
 		if (i == 0) == (right == 1) {
 			a.Share = 1
 		}
-		b.q.Answers = append(b.q.Answers, a)
+		d.q.Answers = append(d.q.Answers, a)
 	}
 	return ""
 }
 
 // matching reads matching. What something goes with is plain text there, on one line.
-func (b *bank) matching() string {
-	b.q.Kind = exchange.Matching
-	for i, e := range b.all("subquestion") {
-		a := exchange.Answer{Text: b.words(e, b.format())}
+func (d *draft) matching() string {
+	d.q.Kind = exchange.Matching
+	for i, e := range d.all("subquestion") {
+		a := exchange.Answer{Text: d.words(e, d.format())}
 		if answer := e.child("answer"); answer != nil {
-			a.Match = b.texts.Read(b.short(answer, 10*longestName), markup.Plain, answer.line, b.told)
+			a.Match = d.texts.Read(d.short(answer, 10*longestName), markup.Plain, answer.line, d.told)
 		}
 		if a.Match == "" {
-			b.add(e.line, "there is nothing that part %d goes with", i+1)
+			d.add(e.line, "there is nothing that part %d goes with", i+1)
 		}
-		b.q.Answers = append(b.q.Answers, a)
+		d.q.Answers = append(d.q.Answers, a)
 	}
-	if len(b.q.Answers) == 0 {
+	if len(d.q.Answers) == 0 {
 		return "has nothing to match"
 	}
 	return ""
 }
 
 // ordering reads ordering. The right order is that of the file, as it is for Moodle.
-func (b *bank) ordering() string {
-	b.q.Kind = exchange.InOrder
-	for i, e := range b.all("answer") {
-		b.answer(i, e, exchange.Answer{})
+func (d *draft) ordering() string {
+	d.q.Kind = exchange.InOrder
+	for i, e := range d.all("answer") {
+		d.answer(i, e, exchange.Answer{})
 	}
-	if len(b.q.Answers) == 0 {
+	if len(d.q.Answers) == 0 {
 		return "has nothing to put in order"
 	}
-	if how := strings.ToUpper(b.value("selecttype")); how != "" && how != "ALL" && how != "EXACT" {
-		b.add(b.child("selecttype").line, "it shows some of its items there (%s), and all of them here", text.Brief(b.value("selectcount")))
+	if how := strings.ToUpper(d.value("selecttype")); how != "" && how != "ALL" && how != "EXACT" {
+		d.add(d.child("selecttype").line, "it shows some of its items there (%s), and all of them here", text.Brief(d.value("selectcount")))
 	}
-	if how := b.value("gradingtype"); how != "" && how != relativeToCorrect {
-		b.add(b.child("gradingtype").line, "it is marked by other rules there (%s): here each item loses a mark for each place that it is off", text.Brief(how))
+	if how := d.value("gradingtype"); how != "" && how != relativeToCorrect {
+		d.add(d.child("gradingtype").line, "it is marked by other rules there (%s): here each item loses a mark for each place that it is off", text.Brief(how))
 	}
 	return ""
 }
 
 // essay reads essay.
-func (b *bank) essay() string {
-	b.q.Kind = exchange.Open
+func (d *draft) essay() string {
+	d.q.Kind = exchange.Open
 	for _, part := range []struct{ name, is string }{
 		{"graderinfo", "what is said to whoever marks it"},
 		{"responsetemplate", "the form that the answer begins with"},
 	} {
-		if e := b.child(part.name); strings.TrimSpace(bare(e.child("text"))) != "" {
-			b.add(e.line, "%s is left out", part.is)
+		if e := d.child(part.name); strings.TrimSpace(bare(e.child("text"))) != "" {
+			d.add(e.line, "%s is left out", part.is)
 		}
 	}
-	if e := b.child("answer"); e != nil && (e.own() != "" || e.child("feedback").says()) {
-		b.add(e.line, "what stands as its answer is left out: it is answered in words")
+	if e := d.child("answer"); e != nil && (e.own() != "" || e.child("feedback").says()) {
+		d.add(e.line, "what stands as its answer is left out: it is answered in words")
 	}
-	if e := b.child("attachments"); e != nil && e.own() != "0" && e.own() != "" {
-		b.add(e.line, "files that the answer may bring are left out")
+	if e := d.child("attachments"); e != nil && e.own() != "0" && e.own() != "" {
+		d.add(e.line, "files that the answer may bring are left out")
 	}
 	for _, name := range []string{"minwordlimit", "maxwordlimit"} {
-		if v := b.value(name); v != "" && v != "0" {
-			b.add(b.child(name).line, "the limit of words (%s) is left out", text.Brief(v))
+		if v := d.value(name); v != "" && v != "0" {
+			d.add(d.child(name).line, "the limit of words (%s) is left out", text.Brief(v))
 		}
 	}
 	return ""

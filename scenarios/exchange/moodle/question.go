@@ -15,8 +15,8 @@ import (
 	"probity/scenarios/exchange/markup"
 )
 
-// bank is one question while it is read.
-type bank struct {
+// draft is a question that is being read.
+type draft struct {
 	*element
 	notes
 	texts *markup.Reader
@@ -25,71 +25,71 @@ type bank struct {
 
 // question reads a question, or says why not. whole is what keeps it from being read at all; "" when nothing does.
 func (r *reader) question(e *element, whole string) {
-	b := bank{element: e, texts: &r.texts}
-	name := b.plainly("name", longestName)
-	b.notes.question = text.Brief(name)
-	for i := range b.lost { // of the name itself
-		b.lost[i].Question = b.notes.question
+	d := draft{element: e, texts: &r.texts}
+	name := d.plainly("name", longestName)
+	d.notes.question = text.Brief(name)
+	for i := range d.lost { // of the name itself
+		d.lost[i].Question = d.notes.question
 	}
 	kind := e.is["type"]
 	if kind == "category" {
-		b.notes.question = ""
-		r.enter(&b)
-		r.lost = append(r.lost, b.losses()...)
+		d.notes.question = ""
+		r.enter(&d)
+		r.lost = append(r.lost, d.losses()...)
 		return
 	}
-	b.q = exchange.Question{Line: e.line, Name: name, ID: b.plainly("idnumber", longestName), Category: slices.Clone(r.category)}
+	d.q = exchange.Question{Line: e.line, Name: name, ID: d.plainly("idnumber", longestName), Category: slices.Clone(r.category)}
 	refused := whole
 	if refused == "" {
-		refused = b.of(kind)
+		refused = d.of(kind)
 	}
 	if refused != "" {
-		r.lost = append(r.lost, exchange.Loss{Line: e.line, Question: b.notes.question, Says: "the question is not read: it " + refused})
+		r.lost = append(r.lost, exchange.Loss{Line: e.line, Question: d.notes.question, Says: "the question is not read: it " + refused})
 		return
 	}
-	r.questions = append(r.questions, b.q)
-	r.lost = append(r.lost, b.losses()...)
+	r.questions = append(r.questions, d.q)
+	r.lost = append(r.lost, d.losses()...)
 }
 
 // of reads a question of a type. It returns why it cannot be read, or "".
-func (b *bank) of(kind string) (refused string) {
+func (d *draft) of(kind string) (refused string) {
 	known, read := readable(kind)
 	if !read {
 		return unread(kind)
 	}
-	b.head()
-	if refused := known.read(b); refused != "" {
+	d.head()
+	if refused := known.read(d); refused != "" {
 		return refused
 	}
-	if b.q.Text == "" {
+	if d.q.Text == "" {
 		return "has no text"
 	}
-	b.rest(known.beside)
+	d.rest(known.beside)
 	return ""
 }
 
 // head reads what every type has.
-func (b *bank) head() {
-	if b.q.Name == "" {
-		b.add(b.line, "the question has no name")
+func (d *draft) head() {
+	if d.q.Name == "" {
+		d.add(d.line, "the question has no name")
 	}
-	b.q.Text = b.words(b.child("questiontext"), "")
-	b.q.Feedback = b.words(b.child("generalfeedback"), b.format())
+	d.q.Text = d.words(d.child("questiontext"), "")
+	d.q.Feedback = d.words(d.child("generalfeedback"), d.format())
 	for _, list := range []string{"tags", "coursetags"} {
-		for _, tag := range b.child(list).all("tag") {
-			if t := b.short(tag, longestName); t != "" && !slices.Contains(b.q.Tags, t) {
-				b.q.Tags = append(b.q.Tags, t)
+		for _, tag := range d.child(list).all("tag") {
+			if t := d.short(tag, longestName); t != "" && !slices.Contains(d.q.Tags, t) {
+				d.q.Tags = append(d.q.Tags, t)
 			}
 		}
 	}
-	if worth, err := strconv.ParseFloat(b.value("defaultgrade"), 64); err == nil && worth != 1 {
-		b.add(b.child("defaultgrade").line, "it is worth %s there, and here as much as any other", text.Brief(b.value("defaultgrade")))
+	if worth, err := strconv.ParseFloat(d.value("defaultgrade"), 64); err == nil && worth != 1 {
+		d.add(d.child("defaultgrade").line, "it is worth %s there, and here as much as any other", text.Brief(d.value("defaultgrade")))
 	}
-	if hidden := b.value("hidden"); hidden != "" && hidden != "0" {
-		b.add(b.child("hidden").line, "it was hidden in the bank, perhaps as an older version")
+	if hidden := d.value("hidden"); hidden != "" && hidden != "0" {
+		d.add(d.child("hidden").line, "it was hidden in the bank, perhaps as an older version")
 	}
-	if b.child("image") != nil && b.value("image") != "" || b.child("image_base64") != nil {
-		b.add(b.line, "a picture is left out: %s", text.Brief(b.value("image")))
+	if d.child("image") != nil && d.value("image") != "" || d.child("image_base64") != nil {
+		d.add(d.line, "a picture is left out: %s", text.Brief(d.value("image")))
 	}
 }
 
@@ -104,26 +104,26 @@ func common(name string) bool {
 }
 
 // rest names what stands in a question beside what was read of it. beside are the elements that its type has.
-func (b *bank) rest(beside []string) {
+func (d *draft) rest(beside []string) {
 	seen := map[string]bool{}
-	for _, c := range b.children {
+	for _, c := range d.children {
 		switch name := c.name; {
 		case name == "hint":
 			if c.says() {
-				b.add(c.line, "hints between two attempts are left out: there is one attempt here")
+				d.add(c.line, "hints between two attempts are left out: there is one attempt here")
 			}
 		case name == "penalty":
-			b.penalty(c)
+			d.penalty(c)
 		case name == "shuffleanswers":
 			if v := strings.ToLower(c.own()); v == "0" || v == "false" {
-				b.add(c.line, "its answers had a fixed order, and here are shuffled: see that none means another by its place")
+				d.add(c.line, "its answers had a fixed order, and here are shuffled: see that none means another by its place")
 			}
 		case strings.HasSuffix(name, "feedback") && !common(name):
-			b.combined(c)
+			d.combined(c)
 		case !common(name) && !slices.Contains(beside, name):
-			b.add(c.line, "<%s> is left out: it is not known here", text.Brief(name))
+			d.add(c.line, "<%s> is left out: it is not known here", text.Brief(name))
 		case seen[name] && name != "answer" && name != "subquestion":
-			b.add(c.line, "a second <%s> is left out", name)
+			d.add(c.line, "a second <%s> is left out", name)
 		}
 		seen[c.name] = true
 	}
@@ -138,19 +138,19 @@ func (e *element) says() bool {
 }
 
 // penalty is what an attempt costs that was wrong. Moodle's own are not worth a word.
-func (b *bank) penalty(e *element) {
+func (d *draft) penalty(e *element) {
 	p, err := strconv.ParseFloat(e.own(), 64)
 	if err == nil && p != 0 && p != 1 && p != 0.1 && math.Abs(p-1.0/3) > 0.005 {
-		b.add(e.line, "what a wrong attempt costs (%s) is left out: there is one attempt here", text.Brief(e.own()))
+		d.add(e.line, "what a wrong attempt costs (%s) is left out: there is one attempt here", text.Brief(e.own()))
 	}
 }
 
 // combined is what is said by how much of an answer is right. What Moodle itself fills in is not worth a word.
-func (b *bank) combined(e *element) {
+func (d *draft) combined(e *element) {
 	switch e.name {
 	case "correctfeedback", "partiallycorrectfeedback", "incorrectfeedback":
 	default:
-		b.add(e.line, "<%s> is left out: it is not known here", text.Brief(e.name))
+		d.add(e.line, "<%s> is left out: it is not known here", text.Brief(e.name))
 		return
 	}
 	said := strings.TrimSpace(bare(e.child("text")))
@@ -160,17 +160,17 @@ func (b *bank) combined(e *element) {
 			return
 		}
 	}
-	b.add(e.line, "what is said for a right, partly right or wrong answer as a whole is left out: put it into the feedback of the answers")
+	d.add(e.line, "what is said for a right, partly right or wrong answer as a whole is left out: put it into the feedback of the answers")
 }
 
 // longestName is how many characters a name may have, as in Moodle.
 const longestName = 255
 
 // plainly is the plain text of a child.
-func (b *bank) plainly(name string, most int) string { return b.short(b.child(name), most) }
+func (d *draft) plainly(name string, most int) string { return d.short(d.child(name), most) }
 
 // short is the plain text of an element, and no longer than it should be.
-func (b *bank) short(e *element, most int) string {
+func (d *draft) short(e *element, most int) string {
 	said := e.own()
 	if e == nil {
 		return ""
@@ -180,28 +180,28 @@ func (b *bank) short(e *element, most int) string {
 		raw = t.text
 	}
 	if r, at := text.Deceptive(string(raw[:min(len(raw), 4*most)])); at > 0 {
-		b.add(e.line, "characters that make a text read other than it is written are taken out of its <%s> (U+%04X)", e.name, r)
+		d.add(e.line, "characters that make a text read other than it is written are taken out of its <%s> (U+%04X)", e.name, r)
 	}
 	if len(said) <= most { // bytes, of which there are no fewer than characters
 		return said
 	}
 	if runes := []rune(said); len(runes) > most {
-		b.add(e.line, "its <%s> is cut to %d characters", e.name, most)
+		d.add(e.line, "its <%s> is cut to %d characters", e.name, most)
 		return text.Line(string(runes[:most]))
 	}
 	return said
 }
 
 // format is that of the question's text, which its other texts have unless they say so.
-func (b *bank) format() string {
-	if e := b.child("questiontext"); e != nil {
+func (d *draft) format() string {
+	if e := d.child("questiontext"); e != nil {
 		return e.is["format"]
 	}
 	return ""
 }
 
 // words is the text of an element as Markdown. format is what it has if it does not say.
-func (b *bank) words(e *element, format string) string {
+func (d *draft) words(e *element, format string) string {
 	if e == nil {
 		return ""
 	}
@@ -213,25 +213,25 @@ func (b *bank) words(e *element, format string) string {
 		t = &element{line: e.line, text: e.text}
 	}
 	if len(t.children) > 0 {
-		b.add(t.children[0].line, "<%s> stands in a text outside of <![CDATA[…]]>, and is left out with what is in it", text.Brief(t.children[0].name))
+		d.add(t.children[0].line, "<%s> stands in a text outside of <![CDATA[…]]>, and is left out with what is in it", text.Brief(t.children[0].name))
 	}
 	for _, f := range e.all("file") {
 		if name := f.is["name"]; !bytes.Contains(t.text, []byte("@@PLUGINFILE@@/"+url.PathEscape(name))) { // else it is named where it stands
-			b.add(f.line, "a file is left out: %s", text.Brief(name))
+			d.add(f.line, "a file is left out: %s", text.Brief(name))
 		}
 	}
-	return b.texts.Read(string(t.text), form(format), t.line, b.told)
+	return d.texts.Read(string(t.text), form(format), t.line, d.told)
 }
 
 // enter is where the questions that follow belong.
-func (r *reader) enter(b *bank) {
-	path := b.plainly("category", 10*longestName)
+func (r *reader) enter(d *draft) {
+	path := d.plainly("category", 10*longestName)
 	r.category = exchange.Categories(path)
-	if said := bare(b.child("info").child("text")); strings.TrimSpace(said) != "" {
-		b.add(b.child("info").line, "the description of the category “%s” is left out", text.Brief(path))
+	if said := bare(d.child("info").child("text")); strings.TrimSpace(said) != "" {
+		d.add(d.child("info").line, "the description of the category “%s” is left out", text.Brief(path))
 	}
-	if id := b.value("idnumber"); id != "" {
-		b.add(b.child("idnumber").line, "the number of the category “%s”, %s, is left out", text.Brief(path), text.Brief(id))
+	if id := d.value("idnumber"); id != "" {
+		d.add(d.child("idnumber").line, "the number of the category “%s”, %s, is left out", text.Brief(path), text.Brief(id))
 	}
 }
 

@@ -109,7 +109,7 @@ func (a *Screen) turn(at line) {
 		a.env.Notice("Only what is in the plan has a turn: space puts it in.")
 		return
 	}
-	turned, ok := a.plan.Turned(a.tutor.Library.Pack().Bank, place)
+	turned, ok := a.plan.WithTurn(a.tutor.Library.Pack().Bank, place)
 	if !ok {
 		a.env.Notice("The library has no other turn of this one.")
 		return

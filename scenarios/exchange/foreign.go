@@ -1,0 +1,39 @@
+package exchange
+
+import (
+	"bytes"
+	"strings"
+
+	"probity/guidance/text"
+)
+
+// Foreign says what a file is that people take for a bank of questions, such as "a PDF"; "" for what may be one.
+func Foreign(file []byte) string {
+	for _, kind := range []struct{ begins, is string }{
+		{"PK\x03\x04", "a packed archive, such as a Word document or the backup of a course (.mbz)"},
+		{"\x1f\x8b", "a packed archive, such as the backup of a course (.mbz)"},
+		{"\xd0\xcf\x11\xe0", "an old Word or Excel document"},
+		{"%PDF-", "a PDF"},
+		{`{\rtf`, "a document in Rich Text"},
+		{"\x89PNG", "a picture"},
+		{"\xff\xd8\xff", "a picture"},
+	} {
+		if bytes.HasPrefix(file, []byte(kind.begins)) {
+			return kind.is
+		}
+	}
+	begin := Beginning(file)
+	if declared, after, ends := strings.Cut(begin, "?>"); ends && strings.HasPrefix(declared, "<?xml") {
+		begin = strings.TrimSpace(after)
+	}
+	if strings.HasPrefix(begin, "<!doctype html") || strings.HasPrefix(begin, "<html") {
+		return "a web page"
+	}
+	return ""
+}
+
+// Beginning is how a file begins as text, in small letters and without blanks before it.
+func Beginning(file []byte) string {
+	const enough = 1000 // bytes: a multiple of 4, for whole characters of UTF-16 and UTF-32
+	return strings.ToLower(strings.TrimSpace(text.Decode(file[:min(len(file), enough)])))
+}
