@@ -31,18 +31,11 @@ func InOrder[A, B any](many int, source func(deliver func(A) error) error, made 
 
 // takeAll makes something of all at once and takes it in order.
 func takeAll[A, B any](all []A, made func(A) (B, error), take func(B) error) error {
-	results, failures := make([]B, len(all)), make([]error, len(all))
-	cores := min(runtime.GOMAXPROCS(0), len(all))
-	var wait sync.WaitGroup
-	for core := range cores {
-		from, to := core*len(all)/cores, (core+1)*len(all)/cores
-		wait.Go(func() {
-			for i := from; i < to; i++ {
-				results[i], failures[i] = made(all[i])
-			}
-		})
-	}
-	wait.Wait()
+	failures := make([]error, len(all))
+	results := eachAt(all, func(i int, a A) (b B) {
+		b, failures[i] = made(a)
+		return b
+	})
 	for i, result := range results {
 		if failures[i] != nil {
 			return failures[i]
@@ -52,4 +45,26 @@ func takeAll[A, B any](all []A, made func(A) (B, error), take func(B) error) err
 		}
 	}
 	return nil
+}
+
+// All is what is made of all of them, in their order.
+func All[A, B any](all []A, made func(A) B) []B {
+	return eachAt(all, func(_ int, a A) B { return made(a) })
+}
+
+// eachAt is All for whoever needs to know the place of each.
+func eachAt[A, B any](all []A, made func(int, A) B) []B {
+	results := make([]B, len(all))
+	cores := min(runtime.GOMAXPROCS(0), len(all))
+	var wait sync.WaitGroup
+	for core := range cores {
+		from, to := core*len(all)/cores, (core+1)*len(all)/cores
+		wait.Go(func() {
+			for i := from; i < to; i++ {
+				results[i] = made(i, all[i])
+			}
+		})
+	}
+	wait.Wait()
+	return results
 }

@@ -31,6 +31,9 @@ func TestEverythingIsTakenInOrder(t *testing.T) {
 			if err := InOrder(many, counting(n, nil), made, take); err != nil || !slices.Equal(got, want) {
 				t.Errorf("%d at a time of %d: %v, %v", many, n, got, err)
 			}
+			if all := All(got, func(s string) string { return s + "!" }); len(all) != n || n > 0 && (all[0] != "0!" || all[n-1] != fmt.Sprint(n-1)+"!") {
+				t.Errorf("all of %d: %v", n, all)
+			}
 		}
 	}
 }
