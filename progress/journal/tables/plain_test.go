@@ -69,6 +69,7 @@ func TestWhateverLooksDifferentIsLeftToTOML(t *testing.T) {
 		{`["a", "d"]`, `["a","d"]`}, {`["a", "d"]`, `["a", "d",]`}, {`["a", "d"]`, `"a"`},
 		{"2026-11-22T09:30:00Z", "2026-11-22T09:30:00+01:00"}, {"2026-11-22T09:30:00Z", "2026-11-22 09:30:00Z"}, {"2026-11-22T09:30:00Z", "2026-11-22T09:30:00.5Z"},
 		{"seq = 2\n", ""}, {"seq = 2\n", "seq = 2\nmood = \"good\"\n"}, {"seq = 2\n", "seq = 2\nseq = 2\n"}, {"at = ", "\nat = "},
+		{"30:00Z\n", "30:00Z\nmood = \"good\"\n"}, {"30:00Z\n", "30:00Z\n=======\n"}, {"30:00Z\n", "30:00Z\n\n\n"}, {"30:00Z\n", "30:00Z"},
 	} {
 		if body := strings.Replace(plainAnswer, edit[0], edit[1], 1); agrees[progress.Answer](t, body) {
 			t.Errorf("taken as plain: %q", edit[1])
