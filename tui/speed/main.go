@@ -108,7 +108,7 @@ func measure(ctx context.Context, figures table, turns int, once bool) (map[stri
 	for i := 0; i < turns && err == nil && ctx.Err() == nil; i++ {
 		fmt.Fprintf(os.Stderr, "turn %d of %d\n", i+1, turns)
 		if err = b.turn(); err == nil && !once {
-			err = c.run(ctx, "100ms", func(name string, time, _ float64) { b.note(name, time) })
+			err = c.run(ctx, "20ms", func(name string, time, _ float64) { b.note(name, time) })
 		}
 	}
 	if err == nil {
