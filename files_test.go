@@ -33,6 +33,8 @@ var touching = map[string]string{
 	"probity/tui/serve/sshd":               "the key of a host",
 	"probity/tui/serve/web":                "the certificate of a host's pages",
 	"probity/tui/serve/bench":              "what it starts, and what that has on the disk and in memory",
+	"probity/tui/speed":                    "programs and records that it makes, its own figures, what a process used",
+	"probity/tui/speed/hello":              "standard error, and the exit code",
 	"probity/progress/journal/stream/node": "nodes as processes, for tests and measurements",
 }
 

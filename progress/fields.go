@@ -5,7 +5,40 @@ package progress
 import (
 	"reflect"
 	"strings"
+	"sync"
 )
+
+// Column is a key of a kind of fact.
+type Column struct {
+	Name     string
+	Optional bool // it is left out where it has no value
+}
+
+// Columns returns the keys of a kind in the record's order, one for each field of its struct.
+func Columns(kind reflect.Type) []Column {
+	if known, ok := columnsOf()[kind]; ok {
+		return known
+	}
+	return columnsIn(kind)
+}
+
+// columnsOf are the keys of each kind of a learner's record, found once: that takes longer than reading a fact.
+var columnsOf = sync.OnceValue(func() map[reflect.Type][]Column {
+	all := map[reflect.Type][]Column{}
+	for _, fact := range Kinds() {
+		kind := reflect.TypeOf(fact)
+		all[kind] = columnsIn(kind)
+	}
+	return all
+})
+
+func columnsIn(kind reflect.Type) (all []Column) {
+	for i := range kind.NumField() {
+		name, option, _ := strings.Cut(kind.Field(i).Tag.Get("toml"), ",")
+		all = append(all, Column{name, option == "omitempty"})
+	}
+	return all
+}
 
 // Field is a key of a fact and its value: a string, a []string, an int64, a float64 or a time.Time.
 type Field struct {
@@ -17,10 +50,9 @@ type Field struct {
 func Fields(fact Fact) []Field {
 	v := reflect.ValueOf(fact)
 	fields := make([]Field, 0, v.NumField())
-	for i := range v.NumField() {
-		name, option, _ := strings.Cut(v.Type().Field(i).Tag.Get("toml"), ",")
-		if option != "omitempty" || !v.Field(i).IsZero() {
-			fields = append(fields, Field{name, plainValue(v.Field(i))})
+	for i, c := range Columns(v.Type()) {
+		if !c.Optional || !v.Field(i).IsZero() {
+			fields = append(fields, Field{c.Name, plainValue(v.Field(i))})
 		}
 	}
 	return fields

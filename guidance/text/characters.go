@@ -8,6 +8,9 @@ import "unicode"
 // Acts reports whether a character does something in place of being shown: it moves a terminal's cursor, ends a line, or turns
 // the direction of reading. Line breaks and tabs act.
 func Acts(r rune) bool {
+	if r != '\n' && common(r) { // the most, seen without tables
+		return false
+	}
 	return unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp) || turns(r)
 }
 
@@ -32,7 +35,9 @@ func Hidden(r rune) bool {
 
 // Shapeless reports whether a character draws nothing itself: those that are Hidden, and the variation selectors, which choose
 // how the character before them is drawn.
-func Shapeless(r rune) bool { return Hidden(r) || unicode.Is(unicode.Variation_Selector, r) }
+func Shapeless(r rune) bool {
+	return Hidden(r) || !common(r) && unicode.Is(unicode.Variation_Selector, r)
+}
 
 // unknown characters mean nothing outside the program or font that made them: private use, and codes that are no characters.
 func unknown(r rune) bool { return unicode.In(r, unicode.Co, unicode.Noncharacter_Code_Point) }

@@ -48,11 +48,16 @@ func writeCSV(w io.Writer, from *progress.Reading, _ Options) error {
 	if err := table.Write(columns()); err != nil {
 		return err
 	}
-	err := from.Each(func(fact progress.Fact) error {
+	err := inOrder(from, func(fact progress.Fact) ([]string, error) {
 		if a, ok := fact.(progress.Answer); ok {
-			return table.Write(row(from, a))
+			return row(from, a), nil
 		}
-		return nil
+		return nil, nil
+	}, func(cells []string) error {
+		if cells == nil {
+			return nil
+		}
+		return table.Write(cells)
 	})
 	table.Flush()
 	if err == nil {

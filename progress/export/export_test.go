@@ -589,16 +589,18 @@ func TestMemoryStaysFlat(t *testing.T) {
 }
 
 func BenchmarkExport(b *testing.B) {
-	r := long(b, 100_000)
-	for _, format := range formats {
-		b.Run(string(format), func(b *testing.B) {
-			b.ReportAllocs()
-			for b.Loop() {
-				from, err := r.Reading()
-				check(b, err)
-				check(b, Write(io.Discard, from, format, options))
-				from.Close()
-			}
-		})
+	for _, n := range []int{10_000, 100_000} {
+		r := long(b, n)
+		for _, format := range formats {
+			b.Run(fmt.Sprintf("answers=%d/%s", n, format), func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					from, err := r.Reading()
+					check(b, err)
+					check(b, Write(io.Discard, from, format, options))
+					from.Close()
+				}
+			})
+		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"strconv"
 	"time"
 
 	"probity/progress"
@@ -38,11 +39,8 @@ func writeJSON(w io.Writer, from *progress.Reading, o Options) error {
 		return err
 	}
 	comma := "\n"
-	err = from.Each(func(fact progress.Fact) error {
-		text, err := factJSON(from, fact)
-		if err == nil {
-			_, err = fmt.Fprintf(w, "%s{%s}", comma, plainjson.Escape(text))
-		}
+	err = inOrder(from, func(fact progress.Fact) ([]byte, error) { return factJSON(from, fact) }, func(text []byte) error {
+		_, err := fmt.Fprintf(w, "%s{%s}", comma, text)
 		comma = ",\n"
 		return err
 	})
@@ -62,7 +60,8 @@ func factJSON(from *progress.Reading, fact progress.Fact) ([]byte, error) {
 	if derived := derivedOf(from, fact); derived != nil {
 		members = append(members, "derived", derived)
 	}
-	return pairs(members...)
+	text, err := pairs(members...)
+	return plainjson.Escape(text), err
 }
 
 // recorded is a field's value as the document has it: null where it is a time that can't be.
@@ -137,7 +136,8 @@ func pairs(members ...any) ([]byte, error) {
 		if i > 0 {
 			text = append(text, ',')
 		}
-		text = fmt.Appendf(text, "%q:%s", members[i], value)
+		text = append(strconv.AppendQuote(text, members[i].(string)), ':')
+		text = append(text, value...)
 	}
 	return text, nil
 }

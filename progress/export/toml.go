@@ -19,11 +19,8 @@ func writeTOML(w io.Writer, from *progress.Reading, _ Options) error {
 	if _, err := w.Write(tables.EncodeHead(tables.Head{Schema: tables.Schema, Learner: from.Learner})); err != nil {
 		return err
 	}
-	return from.Each(func(f progress.Fact) error {
-		text, err := tables.Encode(f)
-		if err == nil {
-			_, err = w.Write(text)
-		}
+	return inOrder(from, tables.Encode, func(text []byte) error {
+		_, err := w.Write(text)
 		return err
 	})
 }

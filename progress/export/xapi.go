@@ -52,16 +52,35 @@ func writeXAPI(w io.Writer, from *progress.Reading, o Options) error {
 		return err
 	}
 	n := &narrator{from: from, to: w, actor: actor, undone: map[int64]uuid.UUID{}, sat: map[string]*sat{}}
-	return from.Each(n.tell)
+	return inOrder(from, n.prepare, n.tell)
+}
+
+// prepared is a fact and, of an answer, its statement: there are many, and none depends on what was told before it.
+type prepared struct {
+	progress.Fact
+	line line
+}
+
+func (n *narrator) prepare(fact progress.Fact) (prepared, error) {
+	a, ok := fact.(progress.Answer)
+	if !ok {
+		return prepared{Fact: fact}, nil
+	}
+	l, err := lineOf(n.answer(a))
+	return prepared{fact, l}, err
 }
 
 // tell writes the statements of a fact.
-func (n *narrator) tell(fact progress.Fact) error {
-	switch f := fact.(type) {
+func (n *narrator) tell(p prepared) error {
+	switch f := p.Fact.(type) {
 	case progress.Sitting:
 		return n.write(n.begin(f))
 	case progress.Answer:
-		return n.write(n.answer(f))
+		n.add(f)
+		if n.from.Undone(f) {
+			n.undone[f.Seq] = p.line.id
+		}
+		return n.writeLine(p.line)
 	case progress.Undo:
 		if id, known := n.undone[f.Of]; known {
 			return n.write(n.void(f, id))
@@ -72,20 +91,39 @@ func (n *narrator) tell(fact progress.Fact) error {
 	return nil
 }
 
-// write writes a statement, unless the same was just written: a record edited by hand may hold an entry twice.
-func (n *narrator) write(s statement) error {
-	if !s.Timestamp.Equal(n.second) || n.told == nil {
-		n.second, n.told = s.Timestamp, map[uuid.UUID]bool{}
-	}
-	if n.told[s.ID] {
-		return nil
-	}
-	n.told[s.ID] = true
+// line is a statement as text.
+type line struct {
+	id   uuid.UUID
+	at   time.Time
+	text []byte
+}
+
+func lineOf(s statement) (line, error) {
 	text, err := json.Marshal(s)
 	if err != nil {
-		return fmt.Errorf("writing a statement: %w", err)
+		return line{}, fmt.Errorf("writing a statement: %w", err)
 	}
-	_, err = n.to.Write(append(plainjson.Escape(text), '\n'))
+	return line{s.ID, s.Timestamp, append(plainjson.Escape(text), '\n')}, nil
+}
+
+func (n *narrator) write(s statement) error {
+	l, err := lineOf(s)
+	if err != nil {
+		return err
+	}
+	return n.writeLine(l)
+}
+
+// writeLine writes a statement, unless the same was just written: a record edited by hand may hold an entry twice.
+func (n *narrator) writeLine(l line) error {
+	if !l.at.Equal(n.second) || n.told == nil {
+		n.second, n.told = l.at, map[uuid.UUID]bool{}
+	}
+	if n.told[l.id] {
+		return nil
+	}
+	n.told[l.id] = true
+	_, err := n.to.Write(l.text)
 	return err
 }
 
@@ -93,6 +131,7 @@ func (n *narrator) begin(s progress.Sitting) statement {
 	return n.statement(initialized, sittingActivity(s.ID, s.Kind), s, s.At)
 }
 
+// answer is the statement of an answer. It changes nothing of the narrator's.
 func (n *narrator) answer(a progress.Answer) statement {
 	s := n.statement(answered, situationActivity(a), a, a.At)
 	s.Result = &result{Response: response(a), Duration: took(a), Extensions: map[string]any{}}
@@ -109,10 +148,6 @@ func (n *narrator) answer(a progress.Answer) statement {
 	}
 	s.Context = situated(a)
 	s.Context.Activities.Parent = []activity{sittingActivity(a.Sitting, n.from.Kind(a.Sitting))}
-	n.add(a)
-	if n.from.Undone(a) {
-		n.undone[a.Seq] = s.ID
-	}
 	return s
 }
 

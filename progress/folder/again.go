@@ -3,29 +3,29 @@
 package folder
 
 import (
+	"iter"
+
 	"probity/progress"
-	"probity/progress/journal/tables"
 )
 
-// given is a situation answered in a sitting.
+// given is what an answer was given to: a situation in a sitting.
 type given struct{ sitting, situation string }
 
-// answersOf are the answers among some entries, by their keys. One that was taken back is none.
-func answersOf(entries []entry) map[key]progress.Answer {
-	kinds, answers := everyKind(), map[key]progress.Answer{}
+// answersOf hands over the answers among some entries. One that was taken back is none.
+func answersOf(entries []entry) iter.Seq[entry] {
+	undone := map[key]bool{}
 	for _, e := range entries {
-		if e.table == (progress.Answer{}).Table() {
-			if a, ok := tables.Parse(kinds, e.text).Fact.(progress.Answer); ok {
-				answers[e.key] = a
+		if _, undoes := e.fact.(progress.Undo); undoes {
+			undone[e.link.to] = true
+		}
+	}
+	return func(yield func(entry) bool) {
+		for _, e := range entries {
+			if e.given != (given{}) && !undone[e.key] && !yield(e) {
+				return
 			}
 		}
 	}
-	for _, e := range entries {
-		if _, undoes := e.fact.(progress.Undo); undoes {
-			delete(answers, e.link.to)
-		}
-	}
-	return answers
 }
 
 // answeredAgain are the answers of theirs to what ours has another answer to in the same practice. As in the program, a practice has one to the
@@ -38,15 +38,15 @@ func answeredAgain(ours, theirs []entry) map[key]bool {
 		}
 	}
 	held, first := places(ours), map[given]bool{}
-	for _, a := range answersOf(ours) {
-		if kind, known := kinds[a.Sitting]; known && kind != progress.Assessment {
-			first[given{a.Sitting, a.Situation()}] = true
+	for a := range answersOf(ours) {
+		if kind, known := kinds[a.given.sitting]; known && kind != progress.Assessment {
+			first[a.given] = true
 		}
 	}
 	again := map[key]bool{}
-	for k, a := range answersOf(theirs) {
-		if !held[k] && first[given{a.Sitting, a.Situation()}] {
-			again[k] = true
+	for a := range answersOf(theirs) {
+		if !held[a.key] && first[a.given] {
+			again[a.key] = true
 		}
 	}
 	return again
@@ -54,6 +54,9 @@ func answeredAgain(ours, theirs []entry) map[key]bool {
 
 // allBut is entries but for some.
 func allBut(entries []entry, some map[key]bool) (left []entry) {
+	if len(some) == 0 {
+		return entries
+	}
 	for _, e := range entries {
 		if !some[e.key] {
 			left = append(left, e)

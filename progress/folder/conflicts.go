@@ -73,17 +73,18 @@ func (s subject) sentence() string {
 
 // differences are what the records say differently of what both have: its wording as text, and its order.
 func differences(ours, theirs []entry) []string {
-	other := make(map[key]entry, len(theirs))
-	for _, e := range theirs {
-		other[e.key] = e
+	other := make(map[key]int, len(theirs))
+	for i, e := range theirs {
+		other[e.key] = i
 	}
 	var found []string
 	var order []key
 	for _, e := range ours {
-		o, ok := other[e.key]
+		i, ok := other[e.key]
 		if !ok {
 			continue
 		}
+		o := theirs[i]
 		order = append(order, e.key)
 		if !bytes.Equal(e.bare(), o.bare()) {
 			found = append(found, fmt.Sprintf("Entry %d of your record is entry %d of the file, and one of them was edited by hand. "+
@@ -91,8 +92,13 @@ func differences(ours, theirs []entry) []string {
 		}
 	}
 	held := places(ours)
-	shared := slices.DeleteFunc(slices.Clone(theirs), func(e entry) bool { return !held[e.key] })
-	if !slices.EqualFunc(shared, order, func(e entry, k key) bool { return e.key == k }) {
+	var shared []key
+	for _, e := range theirs {
+		if held[e.key] {
+			shared = append(shared, e.key)
+		}
+	}
+	if !slices.Equal(shared, order) {
 		found = append(found, "The two have the same entries in different orders, as after an edit by hand. They are put in the order of time.")
 	}
 	return found

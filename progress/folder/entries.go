@@ -16,6 +16,7 @@ import (
 	"probity/progress"
 	"probity/progress/disk"
 	"probity/progress/journal/file"
+	"probity/progress/journal/parallel"
 	"probity/progress/journal/tables"
 )
 
@@ -26,6 +27,7 @@ type entry struct {
 	seq   int64
 	at    time.Time
 	fact  progress.Fact // nil for an answer, of which there are many, and for an unknown kind
+	given given         // what an answer was given to; zero for other kinds
 	key   key
 	link  link
 }
@@ -65,13 +67,26 @@ func readUnkeyed(path string) ([]entry, error) {
 
 // entriesIn returns the entries of a record that was inspected, without the keys.
 func entriesIn(f io.ReaderAt, s file.State, path string) (entries []entry, err error) {
-	err = file.ReadPieces(f, s, path, func(text []byte, p tables.Piece) error {
-		e, err := entryOf(text, p)
-		entries = append(entries, e)
-		return err
-	})
+	entries = make([]entry, 0, max(0, min(s.Seq, s.Size/leastEntry))) // about as many as there are
+	err = parallel.InOrder(atATime, func(deliver func(whole) error) error {
+		return file.ReadPieces(f, s, path, func(text []byte, p tables.Piece) error { return deliver(whole{text, p}) })
+	}, whole.entry, func(e entry) error { entries = append(entries, e); return nil })
 	return entries, err
 }
+
+// leastEntry is about as many bytes as the shortest entry has.
+const leastEntry = 50
+
+// atATime is how many entries are worked on together: enough to keep all cores busy.
+const atATime = 1 << 10
+
+// whole is a whole fact with its text.
+type whole struct {
+	text  []byte
+	piece tables.Piece
+}
+
+func (w whole) entry() (entry, error) { return entryOf(w.text, w.piece) }
 
 // readDamaged returns the whole entries of a damaged record, in the order of seq.
 func readDamaged(path string) ([]entry, error) {
@@ -101,7 +116,9 @@ func entryOf(text []byte, p tables.Piece) (entry, error) {
 		return e, err
 	}
 	_, e.at = progress.Stamp(p.Fact)
-	if _, many := p.Fact.(progress.Answer); !many {
+	if a, many := p.Fact.(progress.Answer); many {
+		e.given = given{a.Sitting, a.Situation()}
+	} else {
 		e.fact = p.Fact
 	}
 	var bare progress.Fact

@@ -17,6 +17,7 @@ import (
 	"probity/progress/disk"
 	"probity/progress/journal"
 	"probity/progress/journal/file"
+	"probity/progress/journal/parallel"
 	"probity/progress/journal/tables"
 )
 
@@ -155,13 +156,9 @@ func (r *Folder) strike(path string, pendingErase []progress.Reflection, related
 	if related {
 		pendingErase = relatedIn(kinds, all, pendingErase)
 	}
-	var left []byte
-	for _, stretch := range all {
-		kept, doubt := cleared(kinds, stretch, pendingErase)
-		left = append(left, kept...)
-		if doubt {
-			why = brokenPiece
-		}
+	left, doubt := clearedOf(kinds, all, pendingErase)
+	if doubt {
+		why = brokenPiece
 	}
 	switch {
 	case len(left) == len(whole):
@@ -177,8 +174,8 @@ func (r *Folder) strike(path string, pendingErase []progress.Reflection, related
 // relatedIn adds to reflections the other wordings that a file has of them.
 func relatedIn(kinds journal.Kinds, stretches [][]byte, pendingErase []progress.Reflection) []progress.Reflection {
 	var there, found []progress.Reflection
-	for _, stretch := range stretches {
-		if reflection, ok := tables.Parse(kinds, stretch).Fact.(progress.Reflection); ok {
+	for _, fact := range parallel.All(stretches, func(stretch []byte) progress.Fact { return tables.Parse(kinds, stretch).Fact }) {
+		if reflection, ok := fact.(progress.Reflection); ok {
 			there = append(there, reflection)
 			if slices.ContainsFunc(pendingErase, func(d progress.Reflection) bool {
 				return d.Scenario == reflection.Scenario && d.At.Equal(reflection.At)

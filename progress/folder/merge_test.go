@@ -334,22 +334,46 @@ func FuzzMerge(f *testing.F) {
 	})
 }
 
+// BenchmarkMerge merges a record into one that has as many answers, all of them others.
 func BenchmarkMerge(b *testing.B) {
-	other := must(Open(written(b, strings.ReplaceAll(long(b, 100_000), "seconds = 41", "seconds = 42"))))(b)
-	text := long(b, 100_000)
-	b.ReportAllocs()
-	for b.Loop() {
-		must(must(Open(written(b, text)))(b).Merge(other.Path()))(b)
+	for _, n := range []int{10_000, 100_000} {
+		b.Run(fmt.Sprintf("answers=%d", n), func(b *testing.B) {
+			text := long(b, n)
+			other := must(Open(written(b, strings.ReplaceAll(text, "seconds = 41", "seconds = 42"))))(b)
+			b.ReportAllocs()
+			for b.Loop() {
+				must(must(Open(written(b, text)))(b).Merge(other.Path()))(b)
+			}
+		})
 	}
 }
 
+// BenchmarkRestore goes back to a backup, and says before what would be lost.
 func BenchmarkRestore(b *testing.B) {
-	r := must(Open(written(b, long(b, 100_000))))(b)
-	backup := Backup{Path: must(r.BackUpNow())(b)}
-	must(r.Append(b.Context(), journal.Any, answer(0)))(b)
-	b.ReportAllocs()
-	for b.Loop() {
-		must(r.WouldLose(backup))(b)
-		check(b, os.Remove(must(r.RestoreOver(backup))(b)))
+	for _, n := range []int{10_000, 100_000} {
+		b.Run(fmt.Sprintf("answers=%d", n), func(b *testing.B) {
+			r := must(Open(written(b, long(b, n))))(b)
+			backup := Backup{Path: must(r.BackUpNow())(b)}
+			must(r.Append(b.Context(), journal.Any, answer(0)))(b)
+			b.ReportAllocs()
+			for b.Loop() {
+				must(r.WouldLose(backup))(b)
+				check(b, os.Remove(must(r.RestoreOver(backup))(b)))
+			}
+		})
+	}
+}
+
+// BenchmarkForget erases a reflection from a record and its backup.
+func BenchmarkForget(b *testing.B) {
+	for _, n := range []int{10_000, 100_000} {
+		b.Run(fmt.Sprintf("answers=%d", n), func(b *testing.B) {
+			r := must(Open(written(b, long(b, n))))(b)
+			b.ReportAllocs()
+			for b.Loop() {
+				saved := must(r.Append(b.Context(), journal.Any, progress.Reflection{Scenario: "a", Text: "What I would do another time."}))(b)
+				must(r.ForgetReflection(saved[0].(progress.Reflection)))(b)
+			}
+		})
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"probity/guidance/text"
 	"probity/progress"
 	"probity/progress/journal"
+	"probity/progress/journal/parallel"
 	"probity/progress/journal/tables"
 )
 
@@ -33,6 +34,21 @@ func cleared(kinds journal.Kinds, stretch []byte, pendingErase []progress.Reflec
 	}
 	cutHeader := tables.Begins(header) && !below
 	return stretch, !named && !cutHeader && len(lettersOf(string(header))+lettersOf(string(body))) > 0
+}
+
+// clearedOf is what cleared leaves of all stretches of a file, and whether it is in doubt of any.
+func clearedOf(kinds journal.Kinds, stretches [][]byte, pendingErase []progress.Reflection) (left []byte, doubt bool) {
+	type remains struct {
+		text  []byte
+		doubt bool
+	}
+	for _, one := range parallel.All(stretches, func(stretch []byte) remains {
+		kept, doubt := cleared(kinds, stretch, pendingErase)
+		return remains{kept, doubt}
+	}) {
+		left, doubt = append(left, one.text...), doubt || one.doubt
+	}
+	return left, doubt
 }
 
 // isHead reports whether a text is the head of a record or a session.

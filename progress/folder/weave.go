@@ -15,7 +15,7 @@ import (
 // hand, time alone decides. The result is the same whichever record is first.
 func weave(a, b []entry) []entry {
 	inA, inB := places(a), places(b)
-	var woven []entry
+	woven := make([]entry, 0, len(a)+len(b))
 	for len(a)+len(b) > 0 {
 		onlyA := len(a) > 0 && !inB[a[0].key]
 		onlyB := len(b) > 0 && !inA[b[0].key]

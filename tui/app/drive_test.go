@@ -22,7 +22,7 @@ import (
 )
 
 type driver struct {
-	t       *testing.T
+	t       testing.TB
 	app     *Guarded
 	dir     string
 	now     time.Time
@@ -55,7 +55,7 @@ func small() (*pack.Pack, error) {
 }
 
 // drive starts the app and lets everything it begins with happen.
-func drive(t *testing.T, s given) *driver {
+func drive(t testing.TB, s given) *driver {
 	t.Helper()
 	if s.dir == "" {
 		s.dir = t.TempDir()

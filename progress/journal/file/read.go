@@ -6,11 +6,11 @@ import (
 	"bytes"
 	"io"
 	"runtime"
-	"sync"
 
 	"probity/progress"
 	"probity/progress/disk"
 	"probity/progress/journal"
+	"probity/progress/journal/parallel"
 	"probity/progress/journal/tables"
 )
 
@@ -54,52 +54,40 @@ func readNumbered(kinds journal.Kinds, path string, deliver func(fact progress.F
 // that deliver returns.
 func ReadPieces(f io.ReaderAt, s State, path string, deliver func(text []byte, p tables.Piece) error) error {
 	j := judge{path: path, lenient: s.Newer()}
-	from := tables.NewChunker(io.NewSectionReader(f, s.Start, s.Size-s.Start), 1+countLines(f, s.Start))
-	for {
-		chunks, err := several(from, runtime.GOMAXPROCS(0))
-		if err != nil {
-			return Unreadable(path, err)
+	chunks := tables.NewChunker(io.NewSectionReader(f, s.Start, s.Size-s.Start), 1+countLines(f, s.Start))
+	parse := func(c tables.Chunk) (parsed, error) {
+		stretches := tables.Split(c.Text)
+		p := parsed{c, make([]tables.Piece, len(stretches))}
+		for i, stretch := range stretches {
+			p.pieces[i] = tables.Parse(s.kinds, stretch)
 		}
-		if len(chunks) == 0 {
-			return nil
-		}
-		for i, pieces := range parseAll(s.kinds, chunks) {
-			if err := j.take(chunks[i], pieces, deliver); err != nil {
+		return p, nil
+	}
+	return parallel.InOrder(runtime.GOMAXPROCS(0), eachOf(chunks, path), parse, func(p parsed) error { return j.take(p, deliver) })
+}
+
+// parsed is a chunk and what was found in it.
+type parsed struct {
+	tables.Chunk
+	pieces []tables.Piece
+}
+
+// eachOf hands over all chunks of the file at a path.
+func eachOf(chunks *tables.Chunker, path string) func(func(tables.Chunk) error) error {
+	return func(deliver func(tables.Chunk) error) error {
+		for {
+			c, err := chunks.Next()
+			if err != nil {
+				return Unreadable(path, err)
+			}
+			if len(c.Text) == 0 {
+				return nil
+			}
+			if err := deliver(c); err != nil {
 				return err
 			}
 		}
 	}
-}
-
-// several returns up to n chunks, fewer at the end.
-func several(from *tables.Chunker, n int) ([]tables.Chunk, error) {
-	var chunks []tables.Chunk
-	for len(chunks) < n {
-		c, err := from.Next()
-		if err != nil {
-			return nil, err
-		}
-		if len(c.Text) == 0 {
-			break
-		}
-		chunks = append(chunks, c)
-	}
-	return chunks, nil
-}
-
-// parseAll reads chunks at the same time and returns when all are read.
-func parseAll(kinds journal.Kinds, chunks []tables.Chunk) [][]tables.Piece {
-	all := make([][]tables.Piece, len(chunks))
-	var wait sync.WaitGroup
-	for i, c := range chunks {
-		wait.Go(func() {
-			for _, stretch := range tables.Split(c.Text) {
-				all[i] = append(all[i], tables.Parse(kinds, stretch))
-			}
-		})
-	}
-	wait.Wait()
-	return all
 }
 
 // judge tells a torn tail from corruption. One broken end is what a cut write leaves; a broken stretch with a whole fact or
@@ -110,9 +98,9 @@ type judge struct {
 	broken  *CorruptError
 }
 
-func (j *judge) take(c tables.Chunk, pieces []tables.Piece, deliver func([]byte, tables.Piece) error) error {
+func (j *judge) take(c parsed, deliver func([]byte, tables.Piece) error) error {
 	offset := 0
-	for _, p := range pieces {
+	for _, p := range c.pieces {
 		if j.broken != nil && !p.Loose && !j.lenient {
 			return j.broken
 		}

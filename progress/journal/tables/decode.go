@@ -58,14 +58,19 @@ func decodeFact(kinds journal.Kinds, text []byte) (fact progress.Fact, seq int64
 	case !ok:
 		return nil, 0, errNotEntry
 	}
+	kind, known := kinds[name]
+	if known && len(body) <= MaxFact {
+		if fact, plain := readPlain(kind, string(body)); plain {
+			seq, at := progress.Stamp(fact)
+			return checked(fact, seq, at)
+		}
+	}
 	if err := Guard(body); err != nil {
 		return nil, 0, err
 	}
 	var at time.Time
-	if kind, known := kinds[name]; known {
-		if fact, err = decodeBody(kind, string(body)); err == nil {
-			seq, at = progress.Stamp(fact)
-		}
+	if known {
+		fact, seq, at, err = decodeBody(kind, string(body))
 	} else {
 		seq, at, err = DecodeStamp(string(body))
 	}
@@ -74,6 +79,13 @@ func decodeFact(kinds journal.Kinds, text []byte) (fact progress.Fact, seq int64
 		return nil, 0, misreadAs("an entry", err, 1)
 	case holdsEntry(kinds, text):
 		return nil, 0, errInside
+	}
+	return checked(fact, seq, at)
+}
+
+// checked returns a fact with its number unless number or time cannot be.
+func checked(fact progress.Fact, seq int64, at time.Time) (progress.Fact, int64, error) {
+	switch {
 	case seq == 0:
 		return nil, 0, errNoSeq
 	case seq < 0 || seq > maxSeq:
@@ -85,24 +97,21 @@ func decodeFact(kinds journal.Kinds, text []byte) (fact progress.Fact, seq int64
 }
 
 // decodeBody reads the keys of a known kind. Keys that it doesn't know are left alone: they stay in the file.
-func decodeBody(kind reflect.Type, body string) (progress.Fact, error) {
+func decodeBody(kind reflect.Type, body string) (fact progress.Fact, seq int64, at time.Time, err error) {
 	into := reflect.New(kind)
-	if !readPlain(body, into.Elem()) {
-		into = reflect.New(kind)
-		meta, err := toml.Decode(body, into.Interface())
-		if err == nil {
-			err = twofold(meta.Keys())
-		}
-		if err != nil {
-			return nil, err
-		}
+	meta, err := toml.Decode(body, into.Interface())
+	if err == nil {
+		err = twofold(meta.Keys())
 	}
-	fact := into.Elem().Interface().(progress.Fact)
-	seq, at := progress.Stamp(fact)
-	if at.IsZero() {
-		return fact, nil
+	if err != nil {
+		return nil, 0, at, err
 	}
-	return progress.Stamped(fact, seq, at), nil
+	fact = into.Elem().Interface().(progress.Fact)
+	if seq, at = progress.Stamp(fact); at.IsZero() {
+		return fact, seq, at, nil
+	}
+	fact = progress.Stamped(fact, seq, at)
+	return fact, seq, at, nil
 }
 
 // twofold is an error where a key stands in two spellings: the decoder takes either, and which of them is left to chance.
@@ -285,9 +294,11 @@ func Guard(table []byte) error {
 
 // hasMergeMarker reports whether a line begins as one that a version control system leaves in a conflict.
 func hasMergeMarker(text []byte) bool {
-	for _, marker := range []string{"<<<<<<< ", ">>>>>>> ", "=======\n", "||||||| "} {
-		if bytes.HasPrefix(text, []byte(marker)) || bytes.Contains(text, []byte("\n"+marker)) {
-			return true
+	for line := range bytes.Lines(text) {
+		for _, marker := range [...]string{"<<<<<<< ", ">>>>>>> ", "=======\n", "||||||| "} {
+			if line[0] == marker[0] && bytes.HasPrefix(line, []byte(marker)) {
+				return true
+			}
 		}
 	}
 	return false

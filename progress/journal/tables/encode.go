@@ -8,7 +8,6 @@ import (
 	"math"
 	"reflect"
 	"strconv"
-	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -31,15 +30,14 @@ var (
 func Encode(fact progress.Fact) ([]byte, error) {
 	v := reflect.ValueOf(fact)
 	text := []byte("\n[[" + fact.Table() + "]]\n")
-	for i := range v.NumField() {
-		name, option, _ := strings.Cut(v.Type().Field(i).Tag.Get("toml"), ",")
-		if option == "omitempty" && v.Field(i).IsZero() {
+	for i, c := range progress.Columns(v.Type()) {
+		if c.Optional && v.Field(i).IsZero() {
 			continue
 		}
-		text = append(text, name+" = "...)
+		text = append(append(text, c.Name...), " = "...)
 		var err error
 		if text, err = appendValue(text, v.Field(i)); err != nil {
-			return nil, fmt.Errorf("writing %s: %w", name, err)
+			return nil, fmt.Errorf("writing %s: %w", c.Name, err)
 		}
 		text = append(text, '\n')
 	}

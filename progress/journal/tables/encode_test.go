@@ -126,6 +126,10 @@ func TestATableThatIsNotGivenToTheReader(t *testing.T) {
 		"a = \"\xff\"\n":                    errNotUTF8,
 		"a = \"\xff\x00\"\n":                errNUL,
 		"<<<<<<< mine\n" + deep:             errMerge,
+		"a = 1\n||||||| base\n":             errMerge,
+		"a = 1\n=======\n":                  errMerge,
+		"a = 1\n>>>>>>> theirs":             errMerge,
+		"a = \"=======\"\n":                 nil,
 		strings.Repeat("# a comment\n", MaxFact/12) + "###": nil,
 		strings.Repeat("\x00", MaxFact+1):                   ErrTooLong,
 	} {

@@ -9,27 +9,32 @@ import (
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"probity/progress"
 )
 
-// readPlain reads the body of a table into a fact. It returns false, and the fact is not to be used, unless every line is a
-// key of the kind, in its place, with a value in its plainest form.
-func readPlain(body string, fact reflect.Value) bool {
-	for i := range fact.NumField() {
-		name, option, _ := strings.Cut(fact.Type().Field(i).Tag.Get("toml"), ",")
+// readPlain reads the body of a table into a fact of a kind. It returns false unless every line is a key of the kind, in its place, with a
+// value in its plainest form. So what it takes is nothing that Guard or holdsEntry would refuse.
+func readPlain(kind reflect.Type, body string) (fact progress.Fact, plain bool) {
+	into := reflect.New(kind).Elem()
+	for i, c := range progress.Columns(kind) {
 		line, rest, ended := strings.Cut(body, "\n")
 		key, value, ok := strings.Cut(line, " = ")
-		if !ok || key != name {
-			if option == "omitempty" {
+		if !ok || key != c.Name {
+			if c.Optional {
 				continue
 			}
-			return false
+			return nil, false
 		}
-		if !ended || !setPlain(fact.Field(i), value) {
-			return false
+		if !ended || !setPlain(into.Field(i), value) {
+			return nil, false
 		}
 		body = rest
 	}
-	return body == "" || body == "\n"
+	if body != "" && body != "\n" {
+		return nil, false
+	}
+	return into.Interface().(progress.Fact), true
 }
 
 func setPlain(field reflect.Value, value string) bool {
@@ -43,7 +48,7 @@ func setPlain(field reflect.Value, value string) bool {
 		*to = list
 		return ok
 	case *time.Time:
-		at, err := time.Parse("2006-01-02T15:04:05Z", value)
+		at, err := time.Parse(time.RFC3339, value)
 		*to = at
 		return err == nil && len(value) == len("2006-01-02T15:04:05Z")
 	case *float64:
@@ -99,9 +104,20 @@ func plainList(value string) ([]string, bool) {
 	return list, true
 }
 
+// longestNumber is more bytes than any number takes that this package writes in digits.
+const longestNumber = 40
+
 // plainNumber reports whether a number is written with digits, and one point between digits at the most, as TOML has it too.
 func plainNumber(value string) bool {
 	whole, part, point := strings.Cut(strings.TrimPrefix(value, "-"), ".")
-	digits := func(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
-	return digits(whole) && (len(whole) == 1 || whole[0] != '0') && (!point || digits(part))
+	return len(value) <= longestNumber && digits(whole) && (len(whole) == 1 || whole[0] != '0') && (!point || digits(part))
+}
+
+func digits(s string) bool {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != ""
 }

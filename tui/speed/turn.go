@@ -1,0 +1,256 @@
+//go:build linux
+
+// One turn: the tutor and the least program, each doing what is measured.
+
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"probity/guidance"
+	"probity/scenarios"
+	"probity/scenarios/pack"
+)
+
+// What stands on the screens of the two programs.
+const (
+	helloUsable = "hello, line 27"
+	homeUsable  = "Practise"
+	homeFigures = "· about" // how long today takes: what is derived from the record is there
+	question    = "enter submit"
+	certainty   = "How sure are you?"
+	saved       = "Saved."
+)
+
+const (
+	presses    = 10                     // keys of each program in a turn
+	idling     = 2 * time.Second        //
+	careful    = 450 * time.Millisecond // a screen that just came takes no enter sooner
+	fewAnswers = 100
+)
+
+var (
+	usual = size{100, 30}
+	wide  = size{300, 100}
+)
+
+// bench is what is measured, and where.
+type bench struct {
+	hello, tutor string // programs
+	folder       string
+	measured     map[string][]float64 // one value of each turn, by what was measured
+	records      map[int]string       // folders, by how many answers their record has
+	situation    string               // the one that is answered
+}
+
+// note keeps what was measured in this turn.
+func (b *bench) note(name string, value float64) {
+	b.measured[name] = append(b.measured[name], value)
+}
+
+func (b *bench) took(name string, value time.Duration) {
+	b.note(name, float64(value)/float64(time.Millisecond))
+}
+
+// turn measures everything once.
+func (b *bench) turn() error {
+	steps := []func() error{
+		b.leastProgram,
+		func() error { return b.home("home", fewAnswers) },
+		func() error { return b.wideKeys("hello wide", b.hello, helloUsable) },
+		func() error { return b.wideKeys("tutor wide", b.tutor, homeUsable, b.learner(fewAnswers)...) },
+		b.mute, b.practise, b.feedback,
+	}
+	for _, n := range []int{10_000, 100_000} {
+		steps = append(steps, func() error { return b.figures(n) })
+	}
+	for _, step := range steps {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// learner are the flags of a learner who has answered so many situations.
+func (b *bench) learner(answers int) []string {
+	return []string{"--data", b.records[answers], "--role", "doctor", "--jurisdiction", "uk"}
+}
+
+// run starts a program on a terminal, does something with it and leaves it.
+func (b *bench) run(program string, args []string, of size, answers bool, do func(*terminal) error) error {
+	cmd := exec.Command(program, args...)
+	cmd.Dir = b.folder
+	cmd.Env = []string{"TERM=xterm-256color", "COLORTERM=truecolor", "LANG=C.UTF-8", "HOME=" + b.folder, "PATH=" + os.Getenv("PATH")}
+	t, err := start(cmd, of, answers)
+	if err != nil {
+		return err
+	}
+	defer t.leave()
+	if err := do(t); err != nil {
+		return fmt.Errorf("%s: %w", filepath.Base(program), err)
+	}
+	return nil
+}
+
+func (b *bench) leastProgram() error {
+	return b.run(b.hello, nil, usual, true, func(t *terminal) error { return b.whole(t, "hello", helloUsable) })
+}
+
+func (b *bench) home(name string, answers int) error {
+	return b.run(b.tutor, b.learner(answers), usual, true, func(t *terminal) error { return b.whole(t, name, homeUsable) })
+}
+
+// whole measures a program from its start to its end.
+func (b *bench) whole(t *terminal, name, usable string) error {
+	_, took, err := t.sees(patience, usable)
+	if err != nil {
+		return err
+	}
+	b.took(name+" usable", took)
+	t.settles()
+	if err := b.keys(t, name); err != nil {
+		return err
+	}
+	written, used, err := t.idle(idling)
+	if err != nil {
+		return err
+	}
+	b.note(name+" idle bytes", float64(written))
+	b.note(name+" idle processor", used)
+	most, err := t.peak()
+	if err != nil {
+		return err
+	}
+	b.note(name+" memory", most)
+	took, err = t.quits("q")
+	b.took(name+" quit", took)
+	return err
+}
+
+// keys measures keys that move a mark.
+func (b *bench) keys(t *terminal, name string) error {
+	var took []time.Duration
+	var sizes []int
+	for range presses {
+		if err := t.press("j"); err != nil {
+			return err
+		}
+		one, size, err := t.painted()
+		if err != nil {
+			return err
+		}
+		took, sizes = append(took, one), append(sizes, size)
+	}
+	slices.Sort(took)
+	slices.Sort(sizes)
+	b.took(name+" key", took[len(took)/2])
+	b.note(name+" key bytes", float64(sizes[len(sizes)/2]))
+	return nil
+}
+
+func (b *bench) wideKeys(name, program, usable string, args ...string) error {
+	return b.run(program, args, wide, true, func(t *terminal) error {
+		if _, _, err := t.sees(patience, usable); err != nil {
+			return err
+		}
+		t.settles()
+		if err := b.keys(t, name); err != nil {
+			return err
+		}
+		_, err := t.quits("q")
+		return err
+	})
+}
+
+// mute starts the tutor on a terminal that answers nothing that it is asked.
+func (b *bench) mute() error {
+	return b.run(b.tutor, b.learner(fewAnswers), usual, false, func(t *terminal) error {
+		_, took, err := t.sees(patience, homeUsable)
+		b.took("mute usable", took)
+		return err
+	})
+}
+
+// figures starts the tutor on a long record, and waits until home says what is derived from it.
+func (b *bench) figures(answers int) error {
+	name := fmt.Sprint(answers)
+	return b.run(b.tutor, b.learner(answers), usual, true, func(t *terminal) error {
+		_, took, err := t.sees(patience, homeUsable)
+		if err != nil {
+			return err
+		}
+		b.took(name+" usable", took)
+		if _, took, err = t.sees(patience, homeFigures); err != nil {
+			return err
+		}
+		b.took(name+" figures", took)
+		most, err := t.peak()
+		b.note(name+" memory", most)
+		return err
+	})
+}
+
+// practise starts the tutor with a practice, as it is drawn from the whole library.
+func (b *bench) practise() error {
+	return b.run(b.tutor, b.practising(), usual, true, func(t *terminal) error {
+		_, took, err := t.sees(patience, question)
+		b.took("question usable", took)
+		return err
+	})
+}
+
+// feedback answers the situation that is the same in every turn.
+func (b *bench) feedback() error {
+	return b.run(b.tutor, b.practising(b.situation), usual, true, func(t *terminal) error {
+		if _, _, err := t.sees(patience, question); err != nil {
+			return err
+		}
+		for _, key := range []string{"b", "\r"} {
+			time.Sleep(careful)
+			if err := t.press(key); err != nil {
+				return err
+			}
+		}
+		if _, _, err := t.sees(patience, certainty); err != nil {
+			return err
+		}
+		time.Sleep(careful)
+		if err := t.press("2"); err != nil {
+			return err
+		}
+		took, err := t.until(patience, "feedback", func(now string) bool { return !strings.Contains(now, certainty) })
+		if err != nil {
+			return err
+		}
+		b.took("feedback", took)
+		_, _, err = t.sees(patience, saved)
+		return err
+	})
+}
+
+// practising are the arguments of a practice.
+func (b *bench) practising(situations ...string) []string {
+	return slices.Concat([]string{"practise", "--new"}, situations, b.learner(fewAnswers))
+}
+
+// simple is the first situation of the library that is answered by one letter, and has marks.
+func simple() (id string, err error) {
+	library, err := pack.Builtin()
+	if err != nil {
+		return "", err
+	}
+	for _, f := range library.Bank.OfferTo(guidance.Reader{Role: guidance.Doctor, Jurisdiction: guidance.UK}, "").Own {
+		if first := f.Variants[0]; first.Format.Input() == scenarios.PickOne && first.Format.Scored() {
+			return f.ID, nil
+		}
+	}
+	return "", errors.New("the library has no situation that one letter answers")
+}
