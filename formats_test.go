@@ -81,6 +81,85 @@ func isOtherWord(parent ast.Node) bool {
 	return false
 }
 
+// TestSwitchesOnInputNameEveryValue, so that a further way of answering is served wherever one is asked for, or passed over on purpose.
+func TestSwitchesOnInputNameEveryValue(t *testing.T) {
+	files := token.NewFileSet()
+	every := inputs(t, files)
+	switches := 0
+	err := filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		file, err := parser.ParseFile(files, path, nil, 0)
+		if err != nil {
+			return err
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			if s, ok := n.(*ast.SwitchStmt); ok && isInput(s.Tag) {
+				switches++
+				named := names(s.Body)
+				for _, input := range every {
+					if !named[input] {
+						t.Errorf("%s: the switch on Input names no %s: serve it, or pass over it", files.Position(n.Pos()), input)
+					}
+				}
+			}
+			return true
+		})
+		return nil
+	})
+	if err != nil || switches < 2 || len(every) < 2 {
+		t.Errorf("%d switches on %d inputs were looked at: %v", switches, len(every), err)
+	}
+}
+
+// inputs lists the ways of answering by their names in the code.
+func inputs(t *testing.T, files *token.FileSet) []string {
+	file, err := parser.ParseFile(files, "scenarios/format.go", nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, d := range file.Decls {
+		block, ok := d.(*ast.GenDecl)
+		if !ok || block.Tok != token.CONST {
+			continue
+		}
+		if kind, ok := block.Specs[0].(*ast.ValueSpec).Type.(*ast.Ident); ok && kind.Name == "Input" {
+			for _, s := range block.Specs {
+				out = append(out, s.(*ast.ValueSpec).Names[0].Name)
+			}
+		}
+	}
+	return out
+}
+
+// isInput reports whether an expression asks a format for its Input.
+func isInput(e ast.Expr) bool {
+	call, ok := e.(*ast.CallExpr)
+	if !ok {
+		return false
+	}
+	asks, ok := call.Fun.(*ast.SelectorExpr)
+	return ok && asks.Sel.Name == "Input"
+}
+
+// names lists the names that the cases of a switch give.
+func names(cases *ast.BlockStmt) map[string]bool {
+	out := map[string]bool{}
+	for _, c := range cases.List {
+		for _, e := range c.(*ast.CaseClause).List {
+			switch e := e.(type) {
+			case *ast.Ident:
+				out[e.Name] = true
+			case *ast.SelectorExpr:
+				out[e.Sel.Name] = true
+			}
+		}
+	}
+	return out
+}
+
 // TestTheDocumentsHaveEveryFormat: what says how one is marked, and the file formats in that of keys.
 func TestTheDocumentsHaveEveryFormat(t *testing.T) {
 	for _, f := range scenarios.Formats() {

@@ -131,6 +131,7 @@ func (s Situation) lure() string {
 		return fmt.Sprintf(" %s had option %s among those they chose.", percent(most), best.Letter)
 	case scenarios.PutInOrder:
 		return fmt.Sprintf(" %s put option %s first.", percent(most), best.Letter)
+	case scenarios.PickOne, scenarios.GiveNumbers:
 	}
 	return fmt.Sprintf(" Option %s drew %s.", best.Letter, percent(most))
 }

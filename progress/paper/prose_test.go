@@ -16,6 +16,7 @@ func TestProseKeepsWordsAndParagraphs(t *testing.T) {
 		"1. one\n2. two":                 {List{Items: []string{"one", "two"}, Ordered: true}},
 		"> said\n> twice":                {Quote{"said twice"}},
 		"<script>x</script>":             nil,
+		"> said\n>\n> <div>x</div>":      {Quote{"said"}},
 		"A <b>word</b> from <https://x>": {Paragraph{Runs: []Run{{"A ", false}, {"word", false}, {" from ", false}, {"https://x", false}}}},
 		"## Only a heading":              {Text("Only a heading")},
 		`2\*3, \&lt;b> &amp; a\_b`:       {Text("2*3, &lt;b> & a_b")},

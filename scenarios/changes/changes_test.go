@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -181,5 +182,21 @@ func TestCompare(t *testing.T) {
 		if got := compare(pair[0], pair[1]); got != cases[pair] || compare(pair[1], pair[0]) != got {
 			t.Errorf("%q became %q: %d", pair[0], pair[1], got)
 		}
+	}
+}
+
+// TestEveryKindIsDocumented, in the order in which changes are listed.
+func TestEveryKindIsDocumented(t *testing.T) {
+	text, err := os.ReadFile("../../docs/formats.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	rest := string(text)
+	for _, k := range Kinds() {
+		_, after, listed := strings.Cut(rest, "| `"+string(k)+"` |")
+		if !listed {
+			t.Fatalf("docs/formats.md lacks the kind %q, or has it elsewhere in the list", k)
+		}
+		rest = after
 	}
 }

@@ -3,55 +3,48 @@ package scorm
 import (
 	"strings"
 
-	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/text"
 
-	bounds "probity/guidance/text"
+	"probity/guidance/markdown"
+	"probity/guidance/text"
 )
 
 // prose is Markdown as a tree that the page makes elements of: a text, or a tag and what is in it. There are few tags, and none that runs, loads or
 // leads anywhere: a link is its words, a picture what is said of it, and HTML is left out.
-func prose(markdown string) []any {
-	markdown = bounds.Block(markdown)
-	if _, excess := bounds.Excess(markdown); excess != "" { // would take the parser too long
-		return []any{[]any{"p", markdown}}
+func prose(source string) []any {
+	source = text.Block(source)
+	tree, ok := markdown.Parse(source)
+	if !ok {
+		return []any{[]any{"p", source}}
 	}
-	source := []byte(markdown)
-	return inside(goldmark.DefaultParser().Parse(text.NewReader(source)), source)
+	return inside(tree.Node, tree)
 }
 
 // inside is what is in a node.
-func inside(n ast.Node, source []byte) []any {
+func inside(n ast.Node, tree markdown.Tree) []any {
 	out := []any{}
 	if n.Type() == ast.TypeBlock && n.FirstChild() == nil && n.Kind() != ast.KindHTMLBlock { // code
-		return append(out, strings.TrimRight(bounds.Block(string(n.Lines().Value(source))), "\n"))
+		return append(out, strings.TrimRight(text.Block(tree.Said(n)), "\n"))
 	}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		out = append(out, node(c, source)...)
+		out = append(out, node(c, tree)...)
 	}
 	return out
 }
 
-func node(n ast.Node, source []byte) []any {
+func node(n ast.Node, tree markdown.Tree) []any {
 	switch n := n.(type) {
 	case *ast.Text:
-		said := string(n.Value(source))
-		if !n.IsRaw() {
-			said = bounds.Unescaped(said)
-		}
-		return broken(n, bounds.Block(said))
-	case *ast.String:
-		return []any{bounds.Block(string(n.Value))}
+		return broken(n, text.Block(tree.Said(n)))
 	case *ast.AutoLink:
-		return []any{bounds.Line(string(n.Label(source)))}
+		return []any{text.Line(tree.Said(n))}
 	case *ast.HTMLBlock, *ast.RawHTML, *ast.ThematicBreak:
 		return nil
 	}
 	if tag := tagOf(n); tag != "" {
-		return []any{append([]any{tag}, inside(n, source)...)}
+		return []any{append([]any{tag}, inside(n, tree)...)}
 	}
-	return inside(n, source)
+	return inside(n, tree)
 }
 
 // broken is a text with the line break behind it, if any.
