@@ -111,7 +111,7 @@ func (a Actor) checkAccount() error {
 		return errAccount
 	}
 	page, err := url.Parse(a.HomePage)
-	if err != nil || page.Host == "" || page.User != nil || page.Scheme != "https" && page.Scheme != "http" || strings.ContainsAny(a.HomePage, " <>\"{}|\\^`") {
+	if err != nil || text.Line(a.HomePage) != a.HomePage || page.Host == "" || page.User != nil || page.Scheme != "https" && page.Scheme != "http" || strings.ContainsAny(a.HomePage, " <>\"{}|\\^`") {
 		return errHomePage
 	}
 	return nil

@@ -15,6 +15,7 @@ func FuzzActor(f *testing.F) {
 	for _, a := range []Actor{
 		{Mail: "ann@example.org"}, {HomePage: "https://example.org", Account: "ann", Name: "\x1b[31mAnn"}, {Name: "Ann"}, {Mail: "a@b@c.d"}, {HomePage: "javascript:x", Account: "a"}, {HomePage: "https://u:p@example.org", Account: "a"},
 		{Mail: "“ann”@example.org"}, {Mail: "Ann <ann@example.org>"}, {HomePage: "https://example.org/\u202e", Account: "a\nb"},
+		{HomePage: "https://example.org/\u202e", Account: "a"}, {HomePage: "https://a\x80.example.org", Account: "a"}, // hides something, and is no text
 	} {
 		f.Add(a.Name, a.Mail, a.HomePage, a.Account)
 	}
