@@ -26,6 +26,9 @@ func chance(t testing.TB) *rand.Rand {
 // TestThePowerIsCutAtEachStep of each way to save, and the disk has kept, dropped, cut, zeroed or reordered what it was not made to keep: what was said
 // to be saved is there, nothing is there twice, what was said to be erased is nowhere, and the next start goes on.
 func TestThePowerIsCutAtEachStep(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it is done by one goroutine, in which the race detector sees nothing")
+	}
 	for _, p := range savePaths() {
 		t.Run(p.name, func(t *testing.T) {
 			t.Parallel()

@@ -23,6 +23,9 @@ import (
 // TestFault03KillNine kills a process that saves in every way there is, one after another by chance, at any moment. Each time all that it had said to
 // be saved is there, nothing is there twice, what it had said to be erased is nowhere, and the next process goes on.
 func TestFault03KillNine(t *testing.T) {
+	if testing.Short() {
+		t.Skip("what is killed is another process, which the race detector does not see")
+	}
 	by, kills := chance(t), 25
 	if *fire {
 		kills = 500

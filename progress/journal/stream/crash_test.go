@@ -25,6 +25,9 @@ var crashes = flag.Int("crashes", 4, "after how many of its operations the power
 // kept, dropped, or some of it torn. A host that is started on that has what was called saved, and nothing that was called forgotten. The name of a
 // file is taken to be on the disk with the file, as it is on ext4, XFS and Btrfs.
 func TestNothingIsLostWhenThePowerIsCut(t *testing.T) {
+	if testing.Short() {
+		t.Skip("what is watched is another process, which the race detector does not see")
+	}
 	strace, err := exec.LookPath("strace")
 	if err != nil {
 		t.Skip("there is no strace that could write down what is done to a disk")

@@ -121,6 +121,9 @@ func (h *host) hear(so said, lines int, until string) error {
 
 // TestNothingIsLostWhenAHostIsKilled at any moment, with a store in its folder: what was called saved is there, whole, once and in order.
 func TestNothingIsLostWhenAHostIsKilled(t *testing.T) {
+	if testing.Short() {
+		t.Skip("what is killed is another process, which the race detector does not see")
+	}
 	chance, folder, so := byChance(t), t.TempDir(), said{}
 	for n := range *kills {
 		h := must(begins(folder))(t)
