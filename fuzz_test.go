@@ -76,7 +76,11 @@ func TestEveryFuzzTargetHasSeedsAndATime(t *testing.T) {
 	for name, f := range targets(t) {
 		called := map[string]bool{}
 		ast.Inspect(f, func(n ast.Node) bool {
-			if s, ok := n.(*ast.SelectorExpr); ok {
+			call, ok := n.(*ast.CallExpr)
+			if !ok {
+				return true
+			}
+			if s, ok := call.Fun.(*ast.SelectorExpr); ok {
 				if of, ok := s.X.(*ast.Ident); ok {
 					called[of.Name+"."+s.Sel.Name] = true
 				}

@@ -20,6 +20,7 @@ func FuzzRead(f *testing.F) {
 		"// [id:1] [tag:a]\n::A::[html]<b>Ask</b>?{=yes#well ~%50%no ####all}\n", "$CATEGORY: a/b//c\n\nSo.{TRUE#wrong#right}\n\nWhy?{}",
 		"Match {=a -> b\n=c->d\n= -> e\n}.", "A {=a ~b\n\n=c}", `A \{\=\~\#\:\n\\ {~\%50\% ~%100%\} =-\\>}\`, "\xff\xfeA\x00{\x00T\x00}\x00", "::::A::{T}", "A{#1..2}",
 		"A{=%50%a ~%-100%b ~%1e9%c ~%x%d}", "{T} is so", "A\r{=a\r~b}", "[plain]*a* & <b>{=&amp; ~&lt;}", "A{~a ~%100%b####}\x00", "A\u2028b{T}", "////{T}", "A{T#####a}",
+		"a [{~b =c}] ![d", // a blank beside what makes it worth escaping
 	} {
 		f.Add([]byte(seed))
 	}
@@ -67,10 +68,11 @@ func sized(questions []exchange.Question) (bytes int) {
 	return bytes
 }
 
-// arrowed are questions without lines, and with arrows in the one of their two ways.
+// arrowed are questions without lines, and with arrows and blanks in the one of their two ways.
 func arrowed(questions []exchange.Question) []exchange.Question {
 	out := unlined(questions)
 	for i := range out {
+		out[i].Text = strings.ReplaceAll(out[i].Text, `\_\_\_\_\_`, "_____")
 		out[i].Answers = slices.Clone(out[i].Answers)
 		for j := range out[i].Answers {
 			out[i].Answers[j].Text = strings.ReplaceAll(out[i].Answers[j].Text, `-\>`, "->")
