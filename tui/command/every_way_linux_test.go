@@ -57,19 +57,20 @@ const killedBySignal = -1
 
 // waysOut are all of them.
 var waysOut = map[string]wayOut{
-	"q":              {loses: true, leave: func(l *leaving) { l.goesHome("q") }},
-	"esc":            {loses: true, leave: func(l *leaving) { l.goesHome(escape) }},
-	"ctrl+c":         {once: true, leave: func(l *leaving) { l.press(interrupt) }},
-	"ctrl+c twice":   {code: []int{0, killedBySignal}, leave: func(l *leaving) { l.press(interrupt + interrupt) }}, // the second may come when the shell has the terminal
-	"SIGINT":         {once: true, leave: func(l *leaving) { l.signal(syscall.SIGINT) }},
-	"SIGTERM":        {once: true, leave: func(l *leaving) { l.signal(syscall.SIGTERM) }},
-	"SIGHUP":         {once: true, leave: func(l *leaving) { l.signal(syscall.SIGHUP) }},
-	"SIGQUIT":        {once: true, leave: func(l *leaving) { l.signal(syscall.SIGQUIT) }},
-	"it goes":        {gone: true, leave: (*leaving).closes},
-	"it just goes":   {gone: true, alone: true, leave: (*leaving).closes},
-	"the input ends": {apart: true, leave: func(l *leaving) { _ = l.keys.Close() }},
-	"a panic":        {loses: true, code: []int{1}, leave: (*leaving).breaks},
-	"stopped":        {leave: (*leaving).stops},
+	"q":               {loses: true, leave: func(l *leaving) { l.goesHome("q") }},
+	"esc":             {loses: true, leave: func(l *leaving) { l.goesHome(escape) }},
+	"ctrl+c":          {once: true, leave: func(l *leaving) { l.press(interrupt) }},
+	"ctrl+c twice":    {code: []int{0, killedBySignal}, leave: func(l *leaving) { l.press(interrupt + interrupt) }}, // the second may come when the shell has the terminal
+	"esc with ctrl+c": {once: true, leave: func(l *leaving) { l.press(escape + interrupt) }},                        // as a slow line brings them
+	"SIGINT":          {once: true, leave: func(l *leaving) { l.signal(syscall.SIGINT) }},
+	"SIGTERM":         {once: true, leave: func(l *leaving) { l.signal(syscall.SIGTERM) }},
+	"SIGHUP":          {once: true, leave: func(l *leaving) { l.signal(syscall.SIGHUP) }},
+	"SIGQUIT":         {once: true, leave: func(l *leaving) { l.signal(syscall.SIGQUIT) }},
+	"it goes":         {gone: true, leave: (*leaving).closes},
+	"it just goes":    {gone: true, alone: true, leave: (*leaving).closes},
+	"the input ends":  {apart: true, leave: func(l *leaving) { _ = l.keys.Close() }},
+	"a panic":         {loses: true, code: []int{1}, leave: (*leaving).breaks},
+	"stopped":         {leave: (*leaving).stops},
 }
 
 // goesHome presses a key until the first screen is up, and leaves there: each of a screen's stages takes one, and a question a second. Where q
