@@ -324,3 +324,12 @@ func TestATaskIsDoneWhateverScreenIsUp(t *testing.T) {
 	}
 	d.sees("Practise")
 }
+
+// TestAPanicInAllThatFollowsIsSaidOnce: what waits is tried to be saved twice.
+func TestAPanicInAllThatFollowsIsSaidOnce(t *testing.T) {
+	d := drive(t, given{learner: doctor})
+	d.app.app.opt.Tutor.Record = nil
+	if err := d.app.Close(); err == nil || strings.Count(err.Error(), "something went wrong") != 1 {
+		t.Errorf("it says %v", err)
+	}
+}

@@ -94,9 +94,14 @@ func (g *Guarded) leaving() {
 	}
 }
 
-func fault(r any) error {
-	return fmt.Errorf("something went wrong in the program (%v): what was saved is safe; please start it again", r)
+// faultError is a panic.
+type faultError struct{ of any }
+
+func (e faultError) Error() string {
+	return fmt.Sprintf("something went wrong in the program (%v): what was saved is safe; please start it again", e.of)
 }
+
+func fault(r any) error { return faultError{r} }
 
 // Close settles everything when the program has ended, however it ended. Should a screen's last wish panic, what waits to be
 // saved is saved all the same.
@@ -110,7 +115,11 @@ func (g *Guarded) Close() error {
 	if settled {
 		return cmp.Or(err, g.crash)
 	}
-	return errors.Join(err, caught(g.app.opt.Tutor.Leave))
+	left := caught(g.app.opt.Tutor.Leave)
+	if errors.As(left, new(faultError)) { // which has been said
+		return err
+	}
+	return errors.Join(err, left)
 }
 
 // CloseAside is Close while the event loop goes on, or hangs in drawing: no screen changes any more afterwards. It is false where a screen hangs,

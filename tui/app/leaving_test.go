@@ -159,3 +159,11 @@ func TestNothingIsHadOfAScreenThatHangs(t *testing.T) {
 	close(goOn)
 	<-over
 }
+
+// TestEscAndCtrlCAtOnceLeave: a terminal takes them for one key with alt.
+func TestEscAndCtrlCAtOnceLeave(t *testing.T) {
+	d := drive(t, given{learner: doctor, start: only("a-request")})
+	if d.send(tea.KeyPressMsg{Code: 'c', Mod: tea.ModCtrl | tea.ModAlt}); !d.quit {
+		t.Error("the program goes on")
+	}
+}

@@ -12,6 +12,7 @@ import (
 type kind struct {
 	answers bool
 	frozen  bool // what is written to it is not shown any more
+	unread  bool // but later
 	becomes func(*terminal)
 }
 
@@ -20,7 +21,7 @@ var kinds = map[string]kind{
 	"quick":               {answers: true, becomes: func(*terminal) {}},
 	"without answers":     {becomes: func(*terminal) {}},
 	"slow":                {answers: true, becomes: (*terminal).slows},
-	"with nobody to read": {answers: true, frozen: true, becomes: (*terminal).stall},
+	"with nobody to read": {answers: true, frozen: true, unread: true, becomes: (*terminal).stall},
 	"held":                {frozen: true, becomes: (*terminal).freeze},
 }
 
@@ -59,18 +60,24 @@ func (term *terminal) freeze() {
 func (term *terminal) stall() {
 	term.t.Helper()
 	term.stalled.Store(true)
-	term.t.Cleanup(func() { close(term.read) })
+	term.t.Cleanup(term.thaw)
 	term.fill()
+}
+
+// thaw has the terminal read again.
+func (term *terminal) thaw() {
+	term.stalled.Store(false)
+	term.thawed.Do(func() { close(term.read) })
 }
 
 // slows has the program draw until the terminal takes no more, which is read a little at a time from then on.
 func (term *terminal) slows() {
 	term.t.Helper()
+	term.answers.Store(false)
 	term.stalled.Store(true)
 	term.fill()
 	term.slow.Store(true)
-	term.stalled.Store(false)
-	close(term.read)
+	term.thaw()
 }
 
 // fill has the program draw until the terminal takes no more.

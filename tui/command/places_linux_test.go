@@ -24,7 +24,7 @@ type place struct {
 	path    string // keys, and in quotes what is waited for after them
 	letters bool   // q means something else there
 	answers int    // that were said to be kept on the way
-	rethink bool   // esc goes back to thinking the last one over
+	open    bool   // the last of them, or what is written, is not said to be kept yet
 	holds   string // what is to be in the data folder; "" for nothing more
 }
 
@@ -32,7 +32,7 @@ type place struct {
 func places() []place {
 	const toARoom = `"In the plan" b "How many people" 1 4 enter "space begins"`
 	const toAVote = toARoom + ` space "The situation" right "1 of 4 · Think" right "1 of 4 · Vote"`
-	const toASpread = toAVote + ` 1 4 "14 of 14 voted" right "How the room voted"`
+	const toASpread = toAVote + ` 9 "9 of 14 voted" enter 5 "14 of 14 voted" right "How the room voted"`
 	room := []string{"induction", "--plan", "room.toml"}
 	request, assess := []string{"practise", "a-request"}, []string{"assess"}
 	const marked = `"Single best" b enter "How sure" 2 "· Saved."`
@@ -50,13 +50,13 @@ func places() []place {
 		{is: "a ranking", of: "practice", args: []string{"practise", "an-order"}},
 		{is: "a rating", of: "practice", args: []string{"practise", "four-ways"}, path: `"Rating ·" a 4 "[4] a"`},
 		{is: "a discussion", of: "practice", args: []string{"practise", "two-views"}, path: `"For discussion" b enter`, answers: 1},
-		{is: "how sure", of: "practice", args: request, path: `"Single best" b enter`, answers: 1, rethink: true},
+		{is: "how sure", of: "practice", args: request, path: `"Single best" b enter`, answers: 1, open: true},
 		{is: "feedback", of: "practice", args: request, path: `"Single best" b enter "How sure" 2`, answers: 1},
 		{is: "every option", of: "practice", args: []string{"practise", "a-thread"}, path: `"Choose several" b d enter "How sure" 3 "· Saved." space`, answers: 1},
 		{is: "what changed", of: "practice", args: request, path: marked + " w", answers: 1},
 		{is: "a report", of: "practice", args: request, path: marked + " !", answers: 1},
 		{is: "a turn", of: "practice", library: "../../scenarios/scenariostest/families", args: []string{"practise", "a-request"}, path: marked + " end enter", answers: 1},
-		{is: "a reflection", of: "practice", args: request, path: marked + ` r "Leave out" Hasty. "Hasty."`, letters: true, answers: 1, holds: "Hasty."},
+		{is: "a reflection", of: "practice", args: request, path: marked + ` r "Leave out" Hasty. "Hasty."`, letters: true, answers: 1, holds: "Hasty.", open: true},
 		{is: "the second situation", of: "practice", args: []string{"practise", "boundaries", "--seed", "2"}, path: `"Situation 1 of" b enter "How sure" 2 "· Saved." enter`, answers: 1},
 		{is: "the summary", of: "summary", args: request, path: marked + " enter", answers: 1},
 		{is: "nothing due", of: "practice", args: []string{"review"}, record: reviewed(0)},
@@ -75,12 +75,12 @@ func places() []place {
 		{is: "a certificate's preview", of: "certificate", record: certificateFolder, path: `c "What do you want it for" enter "Yours to check" v`},
 		{is: "a certificate's export", of: "certificate", record: certificateFolder, path: `c "What do you want it for" enter "Yours to check" x`},
 		{is: "agendas", of: "agenda", path: "i"},
-		{is: "a plan", of: "agenda", args: room},
+		{is: "a plan", of: "agenda", args: room, letters: true},
 		{is: "a room that fills", of: "room", args: room, letters: true, path: toARoom},
 		{is: "a room's situation", of: "room", args: room, letters: true, path: toARoom + " space"},
 		{is: "a room's vote", of: "room", args: room, letters: true, path: toAVote + ` 9 "9 of 14"`, holds: "=9\""},
-		{is: "a room's spread", of: "room", args: room, letters: true, path: toASpread, holds: "=14\""},
-		{is: "a room's answer", of: "room", args: room, letters: true, path: toASpread + ` right "Discuss" right "Vote again" 1 4 "14 of 14 voted" right "Before and after" right`, holds: "=14\""},
+		{is: "a room's spread", of: "room", args: room, letters: true, path: toASpread, holds: "=9\""},
+		{is: "a room's answer", of: "room", args: room, letters: true, path: toASpread + ` right "Discuss" right "Vote again" 9 "9 of 14 voted" enter 5 "14 of 14 voted" right "Before and after" right`, holds: "=9\""},
 		{is: "notes", of: "notes", args: []string{"induction", "notes"}, record: underWay},
 		{is: "recovery", of: "recovery", record: damaged},
 	}

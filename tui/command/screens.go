@@ -73,8 +73,7 @@ type stage struct {
 	overdue chan struct{} // closed when the event loop has not answered, or not put the terminal back, in time
 }
 
-// play runs the program until it ends, or until leaving it takes too long. Then it is left where it is: what waits is saved, and what is being
-// written unless a screen hangs; the terminal is put back without it, and it ends with the process.
+// play runs the program until it ends, or until leaving it takes too long.
 func (s *stage) play(ctx context.Context) error {
 	before := modes(s.sys.In, s.sys.Out)
 	ended := make(chan error, 1)
@@ -84,12 +83,34 @@ func (s *stage) play(ctx context.Context) error {
 		return errors.Join(err, within(s.saving(), s.root.Close))
 	case <-s.overdue:
 	}
-	err := within(s.saving(), s.settle)
+	err := s.abandon(ended)
 	if s.sys.Host == nil {
 		unstoppable()
 	}
 	before.restore()
+	s.drop() // what was drawn meanwhile
 	return s.part(err)
+}
+
+// abandon saves what can be had of a program that takes too long to leave. It may be waiting for the terminal to show what was drawn, which nobody
+// wants to see any more, and ends once that is dropped. Else it is left where it is, and ends with the process.
+func (s *stage) abandon(ended <-chan error) error {
+	settle := s.settle
+	var err error
+	if s.drop() {
+		select {
+		case err = <-ended:
+			settle = s.root.Close
+		case <-time.After(partLimit):
+		}
+	}
+	return errors.Join(err, within(s.saving(), settle))
+}
+
+// drop drops what was drawn and is not shown yet, and reports whether it could.
+func (s *stage) drop() bool {
+	terminal := terminalFile(s.sys.Out)
+	return terminal != nil && discard(terminal) == nil
 }
 
 // settle saves what can be had of a program that is left where it is.

@@ -44,6 +44,12 @@ func (term *terminal) gone() {
 // the program turned on.
 func (term *terminal) restored() {
 	term.t.Helper()
+	term.putBack(false)
+}
+
+// putBack is restored, of a terminal that may have been sent half a sequence.
+func (term *terminal) putBack(cut bool) {
+	term.t.Helper()
 	term.cooked()
 	term.until("the alternate screen to be left", func() bool {
 		left := term.wrote("\x1b[?1049l")
@@ -56,7 +62,7 @@ func (term *terminal) restored() {
 	}
 	term.mu.Lock()
 	defer term.mu.Unlock()
-	if len(term.screen.Unknown()) > 0 {
+	if !cut && len(term.screen.Unknown()) > 0 {
 		term.t.Errorf("the test's screen does not know %q", term.screen.Unknown())
 	}
 }

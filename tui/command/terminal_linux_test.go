@@ -37,6 +37,7 @@ type terminal struct {
 
 	stalled atomic.Bool   // nobody reads what comes next
 	read    chan struct{} // closed when it is read again
+	thawed  sync.Once     // closes it
 	slow    atomic.Bool   // what comes is read a little at a time
 	answers atomic.Bool   // the questions of a program are answered
 	asked   int           // how many of its bytes were looked at for that
@@ -70,11 +71,12 @@ func (term *terminal) watch() {
 		if term.stalled.Load() {
 			<-term.read
 		}
-		if term.slow.Load() {
+		part := chunk
+		if term.slow.Load() && !term.over() {
 			<-time.After(time.Millisecond)
-			chunk = chunk[:64]
+			part = chunk[:64]
 		}
-		n, err := term.master.Read(chunk)
+		n, err := term.master.Read(part)
 		term.mu.Lock()
 		term.screen.Write(chunk[:n])
 		term.raw.Write(chunk[:n])
@@ -87,6 +89,16 @@ func (term *terminal) watch() {
 		if err != nil {
 			return
 		}
+	}
+}
+
+// over reports whether the program has ended.
+func (term *terminal) over() bool {
+	select {
+	case <-term.ended:
+		return true
+	default:
+		return false
 	}
 }
 

@@ -13,7 +13,7 @@ func Landmarks() map[string]string {
 		"the overview": "When you are done", "a result": "By format", "progress": "Topics: ", "guidance": "Documents",
 		"a clause": "Situations that teach it", "a search": "Search:", "the UK and Ireland": "UK and Ireland", "a certificate's work": "What do you want it for?",
 		"a certificate's form": "Yours to check and fill in", "a certificate's preview": "Certificate · preview", "a certificate's export": "Certificate · export",
-		"agendas": "Induction", "a plan": "to keep, edit and pass on", "a room that fills": "space begins", "a room's situation": "· The situation", "a room's vote": "· Vote",
+		"agendas": "Build a plan", "a plan": "to keep, edit and pass on", "a room that fills": "space begins", "a room's situation": "· The situation", "a room's vote": "· Vote",
 		"a room's spread": "How the room voted", "a room's answer": "✓ The answer:", "notes": "minutes gone", "recovery": "Your record could not be read.",
 		"keys": "Keys that work here", "a window too small": "too small",
 	}
