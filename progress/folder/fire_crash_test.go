@@ -11,7 +11,7 @@ import (
 	"probity/progress/disk/disktest"
 )
 
-var fireSeed = flag.Uint64("fireseed", 0, "the chance by which the power is cut and processes are killed; 0 for another each time")
+var fireSeed = flag.Uint64("fireseed", 1, "the chance by which the power is cut and processes are killed; 0 for another each time")
 
 // chance is what a test of this file goes by. Its seed is said where the test fails.
 func chance(t testing.TB) *rand.Rand {
