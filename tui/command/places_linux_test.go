@@ -49,7 +49,7 @@ func places() []place {
 		{is: "a choice of several", of: "practice", args: []string{"practise", "a-thread"}, path: `"Choose several" b "[x] b"`},
 		{is: "a ranking", of: "practice", args: []string{"practise", "an-order"}},
 		{is: "a rating", of: "practice", args: []string{"practise", "four-ways"}, path: `"Rating ·" a 4 "[4] a"`},
-		{is: "a discussion", of: "practice", args: []string{"practise", "two-views"}, path: `"For discussion" b enter`, answers: 1},
+		{is: "a discussion", of: "practice", args: []string{"practise", "two-views"}, path: `"For discussion" b enter "· Saved."`, answers: 1},
 		{is: "how sure", of: "practice", args: request, path: `"Single best" b enter`, answers: 1, open: true},
 		{is: "feedback", of: "practice", args: request, path: `"Single best" b enter "How sure" 2`, answers: 1},
 		{is: "every option", of: "practice", args: []string{"practise", "a-thread"}, path: `"Choose several" b d enter "How sure" 3 "· Saved." space`, answers: 1},
