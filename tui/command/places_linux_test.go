@@ -78,7 +78,7 @@ func places() []place {
 		{is: "a plan", of: "agenda", args: room, letters: true},
 		{is: "a room that fills", of: "room", args: room, letters: true, path: toARoom},
 		{is: "a room's situation", of: "room", args: room, letters: true, path: toARoom + " space"},
-		{is: "a room's vote", of: "room", args: room, letters: true, path: toAVote + ` 9 "9 of 14"`, holds: "=9\""},
+		{is: "a room's vote", of: "room", args: room, letters: true, path: toAVote + ` 9 "9 of 14"`, holds: "=9\"", open: true},
 		{is: "a room's spread", of: "room", args: room, letters: true, path: toASpread, holds: "=9\""},
 		{is: "a room's answer", of: "room", args: room, letters: true, path: toASpread + ` right "Discuss" right "Vote again" 9 "9 of 14 voted" enter 5 "14 of 14 voted" right "Before and after" right`, holds: "=9\""},
 		{is: "notes", of: "notes", args: []string{"induction", "notes"}, record: underWay},
