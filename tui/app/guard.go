@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"sync"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -122,11 +123,19 @@ func (g *Guarded) Close() error {
 	return errors.Join(err, left)
 }
 
+// How long a screen may take for a message before it counts as hanging, and how often it is looked at.
+const (
+	hangsAfter = 500 * time.Millisecond
+	lookEvery  = 5 * time.Millisecond
+)
+
 // CloseAside is Close while the event loop goes on, or hangs in drawing: no screen changes any more afterwards. It is false where a screen hangs,
 // of which nothing can be had.
 func (g *Guarded) CloseAside() (settled bool, err error) {
-	if !g.turn.TryLock() {
-		return false, nil
+	for end := time.Now().Add(hangsAfter); !g.turn.TryLock(); time.Sleep(lookEvery) {
+		if time.Now().After(end) {
+			return false, nil
+		}
 	}
 	defer g.turn.Unlock()
 	g.closed = true

@@ -3,12 +3,14 @@
 package app
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"probity/guidance/text/texttest"
+	"probity/progress/paper"
 	"probity/scenarios/pack"
 	"probity/scenarios/scenariostest"
 	"probity/tui/screen"
@@ -194,3 +196,22 @@ func newCage(t *testing.T) *cage {
 	}
 	return c
 }
+
+// cage is what the monkeys of all seeds share.
+type cage struct {
+	packs     map[string]*pack.Pack
+	landmarks map[string]string
+	reached   map[string]bool // of the landmarks
+	seeds     int             // that were played
+	steps     int             // that were taken with them
+}
+
+// unfit reports whether an error is of something that was asked for or begun and is not fit for it: a PDF that cannot be made, a field of a draft
+// that it can't have.
+func unfit(err error) bool {
+	return errors.As(err, new(*paper.MissingError)) || strings.HasPrefix(err.Error(), "reading the field ")
+}
+
+// failedOnce are seeds that found something: an emoji behind which a terminal that counts code points needs a blank, in a line that is full;
+// leaving while a PDF is made that cannot be, and with a field that is no number.
+var failedOnce = []uint64{1911453190, 1522537754, 2765075082}

@@ -8,7 +8,6 @@
 package app
 
 import (
-	"errors"
 	"flag"
 	"fmt"
 	"image/color"
@@ -24,7 +23,6 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"probity/guidance"
-	"probity/progress/paper"
 	"probity/scenarios/pack"
 	"probity/tui/parts/theme"
 	"probity/tui/screen/screentest"
@@ -41,10 +39,6 @@ const monkeySteps = 45
 
 // monkeySeeds is how many: each starts at the next screen.
 var monkeySeeds = uint64(len(nests))
-
-// failedOnce are seeds that found something: an emoji behind which a terminal that counts code points needs a blank, in a line that is full;
-// leaving while a PDF is made that cannot be, and with a field that is no number.
-var failedOnce = []uint64{1911453190, 1522537754, 2765075082}
 
 func TestMonkey(t *testing.T) {
 	cage := newCage(t)
@@ -79,15 +73,6 @@ func TestMonkey(t *testing.T) {
 			t.Errorf("the monkey never came to: %s", screen)
 		}
 	}
-}
-
-// cage is what the monkeys of all seeds share.
-type cage struct {
-	packs     map[string]*pack.Pack
-	landmarks map[string]string
-	reached   map[string]bool // of the landmarks
-	seeds     int             // that were played
-	steps     int             // that were taken with them
 }
 
 // monkey plays one seed.
@@ -126,12 +111,6 @@ func (c *cage) play(t *testing.T, seed uint64) {
 			t.Errorf("leaving: %v", err)
 		}
 	})
-}
-
-// unfit reports whether an error is of something that was asked for or begun and is not fit for it: a PDF that cannot be made, a field of a draft
-// that it can't have.
-func unfit(err error) bool {
-	return errors.As(err, new(*paper.MissingError)) || strings.HasPrefix(err.Error(), "reading the field ")
 }
 
 func (m *monkey) note(format string, args ...any) {

@@ -68,7 +68,7 @@ var waysOut = map[string]wayOut{
 	"SIGQUIT":         {once: true, leave: func(l *leaving) { l.signal(syscall.SIGQUIT) }},
 	"it goes":         {gone: true, leave: (*leaving).closes},
 	"it just goes":    {gone: true, alone: true, leave: (*leaving).closes},
-	"the input ends":  {apart: true, leave: func(l *leaving) { _ = l.keys.Close() }},
+	"the input ends":  {apart: true, once: true, leave: func(l *leaving) { _ = l.keys.Close() }},
 	"a panic":         {loses: true, code: []int{1}, leave: (*leaving).breaks},
 	"stopped":         {leave: (*leaving).stops},
 }
@@ -89,7 +89,9 @@ func (l *leaving) goesHome(key string) {
 	for n := 0; n < most && !strings.Contains(l.text(), "q quit"); n++ {
 		l.presses(key)
 	}
-	l.press("q")
+	for n := 0; n < most && !l.over(); n++ {
+		l.presses("q")
+	}
 }
 
 // presses presses a key, and lets some time go by: what comes at once after esc is taken for one key with it.
@@ -143,7 +145,8 @@ func leaves(t *testing.T, p place, k kind, w wayOut) {
 	broken := filepath.Join(t.TempDir(), "broken")
 	s := p.seat(t)
 	s.folder, s.apart, s.answers = folder, w.apart, k.answers
-	s.session = &syscall.SysProcAttr{Setsid: true, Setctty: !w.alone, Ctty: 1}
+	late := k.late && w.once // the system drops what is not read yet of a terminal that is the process's own, with that
+	s.session = &syscall.SysProcAttr{Setsid: true, Setctty: !w.alone && (w.gone || !late), Ctty: 1}
 	s.env = append(s.env, brokenVariable+"="+broken)
 	before := answersIn(s.data)
 	term := s.start(t)
@@ -163,10 +166,10 @@ func leaves(t *testing.T, p place, k kind, w wayOut) {
 	}
 	switch {
 	case w.gone:
-	case k.unread && w.once:
+	case late:
 		term.thaw()
 		term.putBack(true)
-	case k.frozen:
+	case k.late, k.frozen:
 		term.cooked()
 	default:
 		says := ""
@@ -174,7 +177,7 @@ func leaves(t *testing.T, p place, k kind, w wayOut) {
 			says = "probity: something went wrong in the program (the clock is broken): what was saved is safe; please start it again"
 		}
 		term.until("nothing but what is said at the end", func() bool { return term.said() == says })
-		term.putBack(term.slow.Load())
+		term.restored()
 	}
 	if more := answersIn(term.data) - before; more != p.answers && !(w.loses && p.open && more == p.answers-1) {
 		t.Errorf("the record has %d answers more, not %d:\n%s", more, p.answers, term.record())

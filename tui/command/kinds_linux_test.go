@@ -12,7 +12,7 @@ import (
 type kind struct {
 	answers bool
 	frozen  bool // what is written to it is not shown any more
-	unread  bool // but later
+	late    bool // it is read when the program is gone
 	becomes func(*terminal)
 }
 
@@ -20,8 +20,8 @@ type kind struct {
 var kinds = map[string]kind{
 	"quick":               {answers: true, becomes: func(*terminal) {}},
 	"without answers":     {becomes: func(*terminal) {}},
-	"slow":                {answers: true, becomes: (*terminal).slows},
-	"with nobody to read": {answers: true, frozen: true, unread: true, becomes: (*terminal).stall},
+	"slow":                {answers: true, late: true, becomes: (*terminal).slows},
+	"with nobody to read": {answers: true, frozen: true, late: true, becomes: (*terminal).stall},
 	"held":                {frozen: true, becomes: (*terminal).freeze},
 }
 

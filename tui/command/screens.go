@@ -92,19 +92,30 @@ func (s *stage) play(ctx context.Context) error {
 	return s.part(err)
 }
 
-// abandon saves what can be had of a program that takes too long to leave. It may be waiting for the terminal to show what was drawn, which nobody
-// wants to see any more, and ends once that is dropped. Else it is left where it is, and ends with the process.
+// abandon saves what can be had of a program that takes too long to leave. Unless it ends after all, it is left where it is, and ends with the
+// process.
 func (s *stage) abandon(ended <-chan error) error {
+	over, err := s.unblock(ended)
 	settle := s.settle
-	var err error
-	if s.drop() {
-		select {
-		case err = <-ended:
-			settle = s.root.Close
-		case <-time.After(partLimit):
-		}
+	if over {
+		settle = s.root.Close
 	}
 	return errors.Join(err, within(s.saving(), settle))
+}
+
+// unblock has the event loop end, if it is only waiting for the terminal to show what was drawn: that is dropped, as often as there is more.
+func (s *stage) unblock(ended <-chan error) (over bool, err error) {
+	for range graceLimit / 2 / askEvery {
+		if !s.drop() {
+			break
+		}
+		select {
+		case err := <-ended:
+			return true, err
+		case <-time.After(askEvery):
+		}
+	}
+	return false, nil
 }
 
 // drop drops what was drawn and is not shown yet, and reports whether it could.

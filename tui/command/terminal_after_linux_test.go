@@ -58,6 +58,9 @@ func (term *terminal) putBack(cut bool) {
 		return left && !term.screen.Alternate() && !term.screen.Hidden()
 	})
 	for _, mode := range []string{"1000", "1002", "1003", "1004", "1006", "2004", "2026", "2027"} {
+		if cut && mode == "2026" { // which a terminal leaves by itself after a moment
+			continue
+		}
 		term.until("mode "+mode+" to be turned off", func() bool { return term.last("\x1b[?"+mode+"h") <= term.last("\x1b[?"+mode+"l") })
 	}
 	term.mu.Lock()
