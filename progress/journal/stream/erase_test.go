@@ -167,7 +167,7 @@ func TestNothingOfALearnerIsLeftOnAnyNode(t *testing.T) {
 	e.wait = time.Minute
 	check(t, e.Healthy(t.Context())) // others lead now what that one led
 	must2(e.last(t.Context(), s.stream, s.subject))(t)
-	e.wait = 10 * time.Second
+	e.wait = 3 * time.Second
 	refuses(t, s)
 	c.running[2] = must(server.NewServer(c.options[2].Clone()))(t)
 	c.running[2].Start()

@@ -32,6 +32,9 @@ var (
 // TestARecordUnderFire has each fault strike each way at a request to the store. What is called saved is there, once and in order, and what is called
 // erased is gone; what failed is as it was or as it will be, and is done when it is done again, by the same window or by another.
 func TestARecordUnderFire(t *testing.T) {
+	if testing.Short() {
+		t.Skip("what goroutines share is tried by the other tests in less time")
+	}
 	chance := byChance(t)
 	all := ways()
 	var each sync.WaitGroup
@@ -129,7 +132,7 @@ func (f *fire) shots(chance *rand.Rand) (all []shot) {
 				}
 			}
 		}
-		if !*whole && (f.requests > 2 || testing.Short()) {
+		if !*whole {
 			some = []shot{some[chance.IntN(len(some))]}
 		}
 		all = append(all, some...)
