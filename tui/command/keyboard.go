@@ -3,11 +3,12 @@ package command
 import (
 	"cmp"
 	"errors"
-	"probity/guidance/text"
 	"sync"
 	"unicode/utf8"
 
 	"github.com/muesli/cancelreader"
+
+	"probity/guidance/text"
 )
 
 // keyboard reads ahead of the event loop, so that ctrl+c is seen even when that hangs.
@@ -67,12 +68,12 @@ func (k *keyboard) take(chunk []byte, err error) bool {
 	defer k.mu.Unlock()
 	k.queue, k.err = append(k.queue, chunk...), err
 	k.come.Broadcast()
-	text := append(k.tail, chunk...)
-	if interrupt().Match(text) {
+	latest := append(k.tail, chunk...)
+	if interrupt().Match(latest) {
 		k.tail = nil
 		return true
 	}
-	k.tail = append([]byte(nil), text[max(0, len(text)-longest):]...)
+	k.tail = append([]byte(nil), latest[max(0, len(latest)-longest):]...)
 	return false
 }
 

@@ -3,11 +3,12 @@ package doctor
 import (
 	"context"
 	"io"
-	"probity/guidance/text"
 	"regexp"
 	"strconv"
 	"strings"
 	"time"
+
+	"probity/guidance/text"
 )
 
 // Answers are a terminal's own, to what every terminal of today understands.
@@ -59,13 +60,13 @@ func Ask(ctx context.Context, from io.Reader, to io.Writer, now func() time.Time
 	c := conversation{ctx: ctx, come: make(chan []byte, 64), to: to} // with room for what is answered while it is still being asked
 	go c.listen(from)
 	asked := now()
-	text, ok := c.ask(askBackground+askGraphemes+askWho, who(), 1)
+	said, ok := c.ask(askBackground+askGraphemes+askWho, who(), 1)
 	a.Any, a.After = ok, now().Sub(asked)
 	if !ok {
 		return a
 	}
-	a.Background = shade(text)
-	mode := graphemes().FindStringSubmatch(text)
+	a.Background = shade(said)
+	mode := graphemes().FindStringSubmatch(said)
 	a.Graphemes = mode != nil && mode[1] != "4"
 	before, after := "", ""
 	if mode != nil && mode[1] == "2" {
@@ -75,11 +76,11 @@ func Ask(ctx context.Context, from io.Reader, to io.Writer, now func() time.Time
 	for _, sample := range samples() {
 		all += "\r" + sample + askWhere
 	}
-	text, ok = c.ask(all+cleared+after, where(), len(samples()))
+	said, ok = c.ask(all+cleared+after, where(), len(samples()))
 	if !ok {
 		return a
 	}
-	for _, at := range where().FindAllStringSubmatch(text, -1) {
+	for _, at := range where().FindAllStringSubmatch(said, -1) {
 		column, _ := strconv.Atoi(at[1]) // it has digits alone
 		a.Widths = append(a.Widths, column-1)
 	}

@@ -1,11 +1,12 @@
 package markdown
 
 import (
-	"probity/guidance/text"
 	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"probity/guidance/text"
 )
 
 // Lists: Glamour goes on below an item's mark, where the next item would begin. So each item is drawn by itself too, and set in.
