@@ -1,12 +1,15 @@
 package stream
 
 import (
+	"context"
+	"slices"
 	"testing"
-
-	"probity/progress/journal/stream/node"
+	"time"
 
 	"github.com/nats-io/nats-server/v2/server"
 	"github.com/nats-io/nats.go"
+
+	"probity/progress/journal/stream/node"
 )
 
 // nodes are servers of one cluster, on loopback.
@@ -34,19 +37,36 @@ func cluster(t *testing.T) *nodes {
 	return c
 }
 
+// start starts all nodes, and waits until one of them leads: what is asked before that is not answered.
 func (c *nodes) start(t *testing.T) {
 	t.Helper()
-	for i, o := range c.options {
-		c.running[i] = must(server.NewServer(o.Clone()))(t)
-		c.running[i].Start()
+	for i := range c.options {
+		c.begin(t, i)
 	}
+	check(t, retry(t.Context(), time.Minute, time.Minute, func(context.Context) error {
+		if !slices.ContainsFunc(c.running, (*server.Server).JetStreamIsLeader) {
+			return nats.ErrNoResponders
+		}
+		return nil
+	}))
+}
+
+// begin starts a node that is ended.
+func (c *nodes) begin(t *testing.T, i int) {
+	t.Helper()
+	c.running[i] = must(server.NewServer(c.options[i].Clone()))(t)
+	c.running[i].Start()
 }
 
 func (c *nodes) stop() {
-	for _, s := range c.running {
-		s.Shutdown()
-		s.WaitForShutdown()
+	for i := range c.running {
+		c.end(i)
 	}
+}
+
+func (c *nodes) end(i int) {
+	c.running[i].Shutdown()
+	c.running[i].WaitForShutdown()
 }
 
 // engine connects to a node.

@@ -212,9 +212,7 @@ func (f *fire) shoot(t *testing.T, s shot) {
 	if is = f.content(t, who); !is.equal(will) {
 		t.Errorf("when all is over (-want +got):\n%s", is.differs(will))
 	}
-	for end := time.Now().Add(time.Minute); left.found(t, f.folder) != nil && time.Now().Before(end); { // parts of what was given again go after ten seconds
-	}
-	if found := left.found(t, f.folder); found != nil {
+	if found := left.stay(t, f.folder); found != nil { // parts of what was given again go after ten seconds
 		t.Errorf("there is left %q", found)
 	}
 }

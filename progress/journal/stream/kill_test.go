@@ -20,6 +20,7 @@ import (
 var ends = flag.Int("ends", 0, "how often nodes of a cluster are ended, one after another")
 
 func TestMain(m *testing.M) {
+	hurry()
 	if node.Asked() {
 		beNode()
 		return

@@ -37,7 +37,7 @@ func (e *Engine) shardOf(learner string) int {
 // makeStreams makes the streams that are not there, those of records first: once there is that of keys, all are there.
 func (e *Engine) makeStreams(ctx context.Context) error {
 	var found jetstream.Stream
-	err := retry(ctx, upAfter, madeWithin, func(ctx context.Context) (err error) {
+	err := retry(ctx, upAfter, answerWithin, func(ctx context.Context) (err error) {
 		found, err = e.js.Stream(ctx, keyStream)
 		return err
 	})
