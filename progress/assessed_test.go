@@ -171,15 +171,6 @@ func TestTheLastAssessment(t *testing.T) {
 	same(t, "each as it is alone", all[0], first)
 }
 
-func TestParts(t *testing.T) {
-	parts := Parts([]Answer{
-		{Topic: "y", Format: "best", Chosen: chosen, Marks: 1, Of: 1, Chance: 0.25}, {Topic: "x", Format: "choose", Chosen: chosen, Marks: 8, Of: 12, Chance: 0.375},
-		{Topic: "talk", Format: "discuss"}, {Topic: "y", Format: "best", Of: 1, Chance: 0.25}, {Topic: "z", Format: "choose", Marks: 999, Of: 12, Chance: 0.375},
-	}, func(a Answer) string { return a.Topic })
-	same(t, "parts", parts, []Part{
-		{"y", best(1, 1), 1}, {"x", scenarios.ScoreOf("choose", scenarios.Marking{Marks: 8, Of: 12, Chance: 0.375}), 0}})
-}
-
 // TestASittingHasOneActiveTime: all that was spent in it, to and fro and handing in included, until an assessment was handed in.
 func TestASittingHasOneActiveTime(t *testing.T) {
 	facts := []Fact{

@@ -1,4 +1,4 @@
-// The fold: what the facts say, and the program's only source of numbers. It is pure, and the order it goes by is seq.
+// The history: what the facts say, and the program's only source of numbers. It is pure, and the order it goes by is seq.
 
 package progress
 
@@ -152,45 +152,27 @@ func (h *History) Setting(name string) (string, bool) {
 	return "", false
 }
 
-// Reflections returns the reflections in the order of seq, without those that a later one replaces.
-func (h *History) Reflections() []Reflection {
-	replaced := map[int64]bool{}
-	for _, r := range h.reflections {
-		if r.Replaces < r.Seq {
-			replaced[r.Replaces] = true
+// Bookmarked reports whether a family is marked to come back to.
+func (h *History) Bookmarked(family string) bool {
+	for _, b := range slices.Backward(h.bookmarks) {
+		if b.Scenario == family {
+			return b.On == 1
 		}
 	}
-	return slices.DeleteFunc(slices.Clone(h.reflections), func(r Reflection) bool { return replaced[r.Seq] })
+	return false
 }
 
-// Wording returns the reflection that has a number, whether a later one replaces it or not; false for none.
-func (h *History) Wording(seq int64) (r Reflection, there bool) {
-	at := slices.IndexFunc(h.reflections, func(r Reflection) bool { return r.Seq == seq })
-	if at < 0 {
-		return r, false
-	}
-	return h.reflections[at], true
-}
-
-// HasReflection reports whether the record has the reflection that an ID names, whether a later one replaces it or not.
-func (h *History) HasReflection(id string) bool {
-	return slices.ContainsFunc(h.reflections, func(r Reflection) bool { return r.ID() == id })
-}
-
-// NumberOf returns the number that a reflection has here which was read before, whether a later one replaces it or not; 0 when it is
-// not there any more.
-func (h *History) NumberOf(read Reflection) int64 {
-	for _, r := range h.reflections {
-		if Same(r, read) {
-			return r.Seq
+// Bookmarks returns the mark on each family that has one, the latest first.
+func (h *History) Bookmarks() []Bookmark {
+	var on []Bookmark
+	said := map[string]bool{}
+	for _, b := range slices.Backward(h.bookmarks) {
+		if b.On == 1 && !said[b.Scenario] {
+			on = append(on, b)
 		}
+		said[b.Scenario] = true
 	}
-	return 0
-}
-
-// Reworded reports whether the record still has what a reflection said before it was edited.
-func (h *History) Reworded(r Reflection) bool {
-	return slices.ContainsFunc(h.reflections, func(earlier Reflection) bool { return earlier.Seq == r.Replaces && earlier.Seq < r.Seq })
+	return on
 }
 
 // Attended returns the sessions that the learner took part in, in the order of seq, each once.

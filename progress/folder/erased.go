@@ -66,7 +66,7 @@ func struck(theirs, ours []progress.Reflection, marks []string) (out []progress.
 
 // among reports whether a reflection is one of some, whatever their numbers.
 func among(all []progress.Reflection, one progress.Reflection) bool {
-	return slices.ContainsFunc(all, func(other progress.Reflection) bool { return progress.SameReflection(other, one) })
+	return slices.ContainsFunc(all, func(other progress.Reflection) bool { return progress.Same(other, one) })
 }
 
 // reflectionsOf are those among some entries.

@@ -20,7 +20,7 @@ import (
 // one of them.
 func cleared(kinds journal.Kinds, stretch []byte, pendingErase []progress.Reflection) (kept []byte, doubt bool) {
 	found := tables.Parse(kinds, stretch)
-	if r, ok := found.Fact.(progress.Reflection); ok && slices.ContainsFunc(pendingErase, func(d progress.Reflection) bool { return progress.SameReflection(d, r) }) {
+	if r, ok := found.Fact.(progress.Reflection); ok && among(pendingErase, r) {
 		return nil, false
 	}
 	if found.Problem == nil || isHead(kinds, stretch) {

@@ -27,7 +27,7 @@ func (c *Console) reflections(t *tutor.Tutor) error {
 func (c *Console) reading(t *tutor.Tutor, r progress.Reflection) error {
 	c.say("\n%s, %s:\n%s", prose.Line(t.Library.TitleOf(r.Scenario)), t.Clock.Date(r.At), r.Text)
 	return c.browse("", "", func() (all []Choice) {
-		if !slices.ContainsFunc(t.Record.Reflections(), func(one progress.Reflection) bool { return progress.SameReflection(one, r) }) {
+		if !slices.ContainsFunc(t.Record.Reflections(), func(one progress.Reflection) bool { return progress.Same(one, r) }) {
 			return nil // it was edited or erased
 		}
 		all = append(all,

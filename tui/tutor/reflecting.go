@@ -109,7 +109,7 @@ func (r *Record) drop(one progress.Reflection) error {
 	}
 	r.outbox.Amend(func(fact progress.Fact) (progress.Fact, bool) {
 		waiting, is := fact.(progress.Reflection)
-		return fact, !is || !progress.SameReflection(waiting, one)
+		return fact, !is || !progress.Same(waiting, one)
 	})
 	return nil
 }

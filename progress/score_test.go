@@ -31,3 +31,12 @@ func TestAnAnswerToCompareIsNoForgedOne(t *testing.T) {
 	sat.Answers = sat.Answers[:1]
 	same(t, "passed without it", sat.Passed(), true)
 }
+
+func TestParts(t *testing.T) {
+	parts := Parts([]Answer{
+		{Topic: "y", Format: "best", Chosen: chosen, Marks: 1, Of: 1, Chance: 0.25}, {Topic: "x", Format: "choose", Chosen: chosen, Marks: 8, Of: 12, Chance: 0.375},
+		{Topic: "talk", Format: "discuss"}, {Topic: "y", Format: "best", Of: 1, Chance: 0.25}, {Topic: "z", Format: "choose", Marks: 999, Of: 12, Chance: 0.375},
+	}, func(a Answer) string { return a.Topic })
+	same(t, "parts", parts, []Part{
+		{"y", best(1, 1), 1}, {"x", scenarios.ScoreOf("choose", scenarios.Marking{Marks: 8, Of: 12, Chance: 0.375}), 0}})
+}
