@@ -43,14 +43,14 @@ func patterns() []pattern {
 		{"", "progress.torn-*.toml", "an entry that was not completely written, set aside"},
 		{"", "progress.replaced-*.toml", "a record that a backup replaced"},
 		{"", "progress.schema-*.toml", "your record as an older Probity wrote it"},
-		{"", rescuedName, NotSavedThen},
+		{"", rescuedName, notSavedThen},
 		{"", rescuedName + partly, unfinished},
 		{"", erasedName, "marks of the reflections that you erased, so that none comes back"},
 		{"", disk.TemporaryName, unfinished},
 		{BackupFolder, "progress-*.toml", "a backup of your record"},
 		{BackupFolder, disk.TemporaryName, unfinished},
-		{draftFolder, "*.toml", "text begun and not saved"},
-		{draftFolder, "*.new", unfinished},
+		{DraftFolder, "*.toml", "text begun and not saved"},
+		{DraftFolder, "*.new", unfinished},
 		{keyFolder, "*.pem", "the key that your certificates are signed with"},
 		{keyFolder, "pseudonym.txt", "the number that stands for you in xAPI statements"},
 		{keyFolder, "*.new", unfinished},
@@ -77,8 +77,8 @@ func What(name string) string {
 
 const recordItself = "your record"
 
-// NotSavedThen is what a file is that PutElsewhere wrote.
-const NotSavedThen = "what could not be saved in your record"
+// notSavedThen is what a file is that PutElsewhere wrote.
+const notSavedThen = "what could not be saved in your record"
 
 const unfinished = "a file that was being written when the computer stopped"
 

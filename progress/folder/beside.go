@@ -20,7 +20,7 @@ import (
 
 // The files beside the record, within the data folder.
 const (
-	CertificateDraft = draftFolder + "/certificate.toml" // what was last filled in for a certificate
+	CertificateDraft = DraftFolder + "/certificate.toml" // what was last filled in for a certificate
 	SigningKey       = keyFolder + "/signing.pem"        // signs certificates; whoever has it can sign
 )
 
@@ -85,7 +85,7 @@ func (r *Folder) ReadBeside(name string) ([]byte, error) {
 // called is what the owner calls a file beside the record.
 func called(name string) string {
 	switch path.Dir(name) {
-	case draftFolder:
+	case DraftFolder:
 		return "draft"
 	case keyFolder:
 		return "signing key"

@@ -54,7 +54,7 @@ func (r *Folder) RescuedElsewhere() (all []Belonging) {
 				continue
 			}
 			if s, err := file.InspectRegular(everyKind(), whole); !errors.Is(err, fs.ErrPermission) && !r.anothers(s.Head.Record) {
-				all = append(all, Belonging{Path: whole, What: NotSavedThen})
+				all = append(all, Belonging{Path: whole, What: notSavedThen})
 			}
 		}
 	}

@@ -181,7 +181,7 @@ func TestCopiesAreKnownByName(t *testing.T) {
 			".progress.toml.kate-swp", "progress.toml.save",
 		},
 		BackupFolder:   {"progress-2026-11-20.toml~", "progress-2026-11-20 (1).toml.bak", ".progress-2026-11-20.toml.swp"},
-		draftFolder:    {"certificate.toml~", ".certificate.toml.swp", "#certificate.toml#", "certificate (conflicted copy).toml"},
+		DraftFolder:    {"certificate.toml~", ".certificate.toml.swp", "#certificate.toml#", "certificate (conflicted copy).toml"},
 		SessionFolder:  {"20261122.toml.bak", "20261122 (1).toml", "Copy of 20261122.toml"},
 		DocumentFolder: {"gmc-social-2024.toml.orig", "gmc-social-2024 2.toml"},
 		keyFolder:      {"signing.pem~", "signing (1).pem"},

@@ -232,9 +232,9 @@ func (s *saver) forget(name string) error {
 
 // lead adds a part to a session, which is begun where there is none.
 func (s *saver) lead(name string) error {
-	led, _, err := OpenSession(s.world.options(), "s")
+	led, _, err := openSession(s.world.options(), "s")
 	if err != nil && !errors.As(err, new(*file.UnreadableError)) {
-		led = NewSession(s.world.options(), "s")
+		led = newSession(s.world.options(), "s")
 	} else if err != nil {
 		return err
 	}

@@ -149,20 +149,20 @@ func factPaths() []savePath {
 func sessionPaths() []savePath {
 	return []savePath{
 		{name: "a session begins", begin: func(testing.TB, world) {}, save: func(w world) func() error {
-			s := NewSession(w.options(), "s")
+			s := newSession(w.options(), "s")
 			return func() error {
 				return errors.Join(s.Append(context.Background(), journal.Any, everyFact()[0]), s.Close())
 			}
 		}},
 		{name: "a session goes on", begin: func(t testing.TB, w world) {
-			s := NewSession(w.options(), "s")
+			s := newSession(w.options(), "s")
 			check(t, s.Append(t.Context(), journal.Any, everyFact()[:3]...))
 			check(t, s.Close())
 		}, save: func(w world) func() error {
-			var s *Session
+			var s *session
 			return func() (err error) {
 				if s == nil {
-					if s, _, err = OpenSession(w.options(), "s"); err != nil {
+					if s, _, err = openSession(w.options(), "s"); err != nil {
 						s = nil
 						return err
 					}

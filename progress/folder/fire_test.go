@@ -172,9 +172,9 @@ func goesOn(t testing.TB, w world) {
 		check(t, r.Create(doctor))
 	}
 	must(r.Append(t.Context(), journal.Any, answer(99)))(t)
-	s, facts, err := OpenSession(w.options(), "s")
+	s, facts, err := openSession(w.options(), "s")
 	if err != nil {
-		s = NewSession(w.options(), "s")
+		s = newSession(w.options(), "s")
 	}
 	check(t, s.Append(t.Context(), int64(len(facts)), induction.Turned{To: induction.Paused}))
 	check(t, s.Close())

@@ -5,7 +5,7 @@ package folder
 // The folders within the data folder. Each holds files of the kind that belongings.go names for it and nothing else.
 const (
 	BackupFolder   = "backups"   // copies of the record
-	draftFolder    = "drafts"    // text begun and not saved, *.toml
+	DraftFolder    = "drafts"    // text begun and not saved, *.toml: it may quote what the learner wrote
 	keyFolder      = "keys"      // the key that certificates are signed with, *.pem, and the pseudonym
 	SessionFolder  = "sessions"  // facilitated sessions, *.toml
 	DocumentFolder = "documents" // the learner's own copies of documents, *.toml
@@ -13,10 +13,7 @@ const (
 )
 
 // FoldersBeside are the folders of the files beside a record, whatever keeps them.
-func FoldersBeside() []string { return []string{draftFolder, keyFolder, SessionFolder, DocumentFolder} }
-
-// DraftFolder has the drafts, which may quote what the learner wrote.
-const DraftFolder = draftFolder
+func FoldersBeside() []string { return []string{DraftFolder, keyFolder, SessionFolder, DocumentFolder} }
 
 // fileName is the record, within the data folder.
 const fileName = "progress.toml"

@@ -93,7 +93,7 @@ func (r *Folder) strikeAll(files []Belonging, pendingErase []progress.Reflection
 		}
 		why := ""
 		folder := filepath.Dir(b.Path)
-		if folder == filepath.Join(r.dir, draftFolder) {
+		if folder == filepath.Join(r.dir, DraftFolder) {
 			why, err = r.strikeDraft(b.Path, pendingErase)
 		} else {
 			why, err = r.strike(b.Path, pendingErase, related)

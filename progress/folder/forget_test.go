@@ -82,11 +82,11 @@ func TestForgettingErasesDraftsThatQuote(t *testing.T) {
 			r := created(t, answer(1))
 			saved := must(r.Append(t.Context(), journal.Any, progress.Reflection{Scenario: "a", Text: long8000}))(t)[0].(progress.Reflection)
 			for _, file := range []string{"certificate.toml", "certificate (conflicted copy).toml", "certificate.toml~"} {
-				check(t, r.WriteBeside(draftFolder+"/"+file, []byte("for = \"all\"\nso_what = \""+draft(saved)+"\"\n")))
+				check(t, r.WriteBeside(DraftFolder+"/"+file, []byte("for = \"all\"\nso_what = \""+draft(saved)+"\"\n")))
 			}
-			check(t, r.WriteBeside(draftFolder+"/other.toml", []byte("for = \"all\"\nso_what = \"The registrar had posted before.\"\n")))
+			check(t, r.WriteBeside(DraftFolder+"/other.toml", []byte("for = \"all\"\nso_what = \"The registrar had posted before.\"\n")))
 			must(r.ForgetReflection(saved))(t)
-			same(t, "drafts", must(r.ListBeside(draftFolder))(t), []string{"other.toml"})
+			same(t, "drafts", must(r.ListBeside(DraftFolder))(t), []string{"other.toml"})
 		})
 	}
 }

@@ -29,7 +29,6 @@ type Merged struct {
 	Answers     int              // of these
 	First, Last time.Time        // between which the file's answers were given; zero without any
 	InCommon    int              // facts that both have
-	Sittings    int              // of these, sittings
 	New         int              // facts that the record lacks
 	NewAnswers  int              // of these
 	Erased      int              // reflections that are left out, since they were erased here
@@ -233,13 +232,10 @@ func (b both) compared(path string) Merged {
 		count(&m.New, isNew)
 		count(&m.Again, b.again[e.key])
 		count(&m.InCommon, held[e.key])
-		switch {
-		case e.table == progress.Answer{}.Table():
+		if e.table == (progress.Answer{}).Table() {
 			m.Answers++
 			count(&m.NewAnswers, isNew)
 			m.First, m.Last = spanWith(m.First, m.Last, e.at)
-		case e.table == progress.Sitting{}.Table():
-			count(&m.Sittings, !isNew)
 		}
 	}
 	if b.exists {

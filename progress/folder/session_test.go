@@ -43,10 +43,10 @@ func everyFact() []induction.Fact {
 }
 
 // led is a session with facts in it.
-func led(t testing.TB, facts ...induction.Fact) (*Session, Options) {
+func led(t testing.TB, facts ...induction.Fact) (*session, Options) {
 	t.Helper()
 	o := options(filepath.Join(t.TempDir(), "data"))
-	s := NewSession(o, "s")
+	s := newSession(o, "s")
 	t.Cleanup(func() { _ = s.Close() })
 	check(t, s.Append(t.Context(), journal.Any, facts...))
 	return s, o
@@ -57,9 +57,9 @@ func TestASessionIsKeptFactByFact(t *testing.T) {
 	for _, f := range everyFact() {
 		check(t, s.Append(t.Context(), journal.Any, f))
 	}
-	same(t, "facts", must(ReadSession(o.Dir, "s"))(t), everyFact())
+	same(t, "facts", must(SessionsIn(o).Read("s"))(t), everyFact())
 	same(t, "the head", strings.HasPrefix(content(t, s.store.Path()), "schema = 1\n\n[session]\nid = \"s\"\n\n[[induction-began]]\nseq = 1\n"), true)
-	same(t, "sessions", must(Sessions(o.Dir))(t), []string{"s"})
+	same(t, "sessions", must(SessionsIn(o).List())(t), []string{"s"})
 	if len(everyFact()) != len(induction.Kinds()) {
 		t.Errorf("there are %d kinds, and %d are tried", len(induction.Kinds()), len(everyFact()))
 	}
@@ -75,7 +75,7 @@ func TestASessionIsItsFacilitatorsAlone(t *testing.T) {
 	}
 	check(t, s.Close())
 	check(t, os.Chmod(s.store.Path(), 0o644))
-	again, _, err := OpenSession(o, "s")
+	again, _, err := openSession(o, "s")
 	check(t, err)
 	same(t, "the mode", must(os.Stat(s.store.Path()))(t).Mode().Perm(), disk.FileMode)
 	same(t, "said", strings.HasPrefix(again.Notices()[0], "Other people on this computer could read your session."), true)
@@ -89,17 +89,17 @@ func TestNoBackupsAreMadeOfASession(t *testing.T) {
 
 func TestASessionIsLedInOneWindow(t *testing.T) {
 	s, o := led(t, everyFact()[0])
-	if _, _, err := OpenSession(o, "s"); !errors.Is(err, ErrRunning) {
+	if _, _, err := openSession(o, "s"); !errors.Is(err, ErrRunning) {
 		t.Fatalf("opened twice: %v", err)
 	}
 	check(t, s.Close())
-	again, facts, err := OpenSession(o, "s")
+	again, facts, err := openSession(o, "s")
 	check(t, err)
 	same(t, "facts", facts, everyFact()[:1])
 	check(t, again.Append(t.Context(), journal.Any, everyFact()[1]))
-	same(t, "facts", must(ReadSession(o.Dir, "s"))(t), everyFact()[:2])
+	same(t, "facts", must(SessionsIn(o).Read("s"))(t), everyFact()[:2])
 	check(t, again.Close())
-	if _, _, err := OpenSession(o, "other"); err == nil || !strings.Contains(err.Error(), `there is no session "other"`) {
+	if _, _, err := openSession(o, "other"); err == nil || !strings.Contains(err.Error(), `there is no session "other"`) {
 		t.Errorf("a session that is not there: %v", err)
 	}
 }
@@ -112,15 +112,15 @@ func TestASessionCutShort(t *testing.T) {
 	first := strings.Index(whole, "[[") // the head is written in one piece with the file
 	for cut := first; cut < len(whole); cut += 7 {
 		check(t, os.WriteFile(s.store.Path(), []byte(whole[:cut]), disk.FileMode))
-		again, facts, err := OpenSession(o, "s")
+		again, facts, err := openSession(o, "s")
 		check(t, err)
 		same(t, fmt.Sprintf("cut at %d", cut), facts, everyFact()[:len(facts)])
 		check(t, again.Append(t.Context(), journal.Any, induction.Turned{To: induction.Paused, At: noon}))
 		last := induction.Turned{Seq: int64(len(facts) + 1), To: induction.Paused, At: noon}
-		same(t, "afterwards", must(ReadSession(o.Dir, "s"))(t), append(facts, last))
+		same(t, "afterwards", must(SessionsIn(o).Read("s"))(t), append(facts, last))
 		check(t, again.Close())
 	}
-	same(t, "sessions besides what was set aside", must(Sessions(o.Dir))(t), []string{"s"})
+	same(t, "sessions besides what was set aside", must(SessionsIn(o).List())(t), []string{"s"})
 }
 
 func TestADamagedSessionIsNotTouched(t *testing.T) {
@@ -136,7 +136,7 @@ func TestADamagedSessionIsNotTouched(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			check(t, os.WriteFile(s.store.Path(), []byte(text), disk.FileMode))
-			_, _, err := OpenSession(o, "s")
+			_, _, err := openSession(o, "s")
 			if err == nil || !strings.Contains(err.Error(), "Nothing in it has been changed") || strings.Contains(err.Error(), "record") {
 				t.Errorf("the facilitator is told: %v", err)
 			}
@@ -161,20 +161,20 @@ func TestASessionWhoseFileIsGone(t *testing.T) {
 
 func TestTheSessionThatWasChangedLastComesFirst(t *testing.T) {
 	o := options(t.TempDir())
-	same(t, "none", must(Sessions(o.Dir))(t), nil)
+	same(t, "none", must(SessionsIn(o).List())(t), nil)
 	for i, id := range []string{"20261122-a", "20261123-b", "20261121-c"} {
-		s := NewSession(o, id)
+		s := newSession(o, id)
 		check(t, s.Append(t.Context(), journal.Any, everyFact()[0]))
 		check(t, s.Close())
 		check(t, os.Chtimes(s.store.Path(), noon, noon.Add(time.Duration(i%2)*time.Second)))
 	}
 	check(t, os.WriteFile(filepath.Join(o.Dir, SessionFolder, "x.torn-20261122-093000.toml"), nil, disk.FileMode))
-	same(t, "sessions", must(Sessions(o.Dir))(t), []string{"20261123-b", "20261122-a", "20261121-c"})
+	same(t, "sessions", must(SessionsIn(o).List())(t), []string{"20261123-b", "20261122-a", "20261121-c"})
 }
 
 func TestFollowing(t *testing.T) {
 	o := options(t.TempDir())
-	f := Follow(o.Dir)
+	f := SessionsIn(o).Follow()
 	looks := func(what string, want []induction.Fact) {
 		t.Helper()
 		facts, fresh, err := f.Look()
@@ -185,7 +185,7 @@ func TestFollowing(t *testing.T) {
 		same(t, what+": again", fresh, false)
 	}
 	looks("before anything", nil)
-	s := NewSession(o, "s")
+	s := newSession(o, "s")
 	check(t, s.Append(t.Context(), journal.Any, everyFact()[:1]...))
 	looks("begun", everyFact()[:1])
 	check(t, s.Append(t.Context(), journal.Any, everyFact()[1:3]...))
@@ -203,7 +203,7 @@ func TestFollowing(t *testing.T) {
 	check(t, os.WriteFile(s.store.Path(), []byte(text), disk.FileMode))
 	looks("put right", everyFact()[:3])
 	check(t, s.Close())
-	later := NewSession(o, "t")
+	later := newSession(o, "t")
 	check(t, later.Append(t.Context(), journal.Any, everyFact()[0]))
 	defer later.Close()
 	check(t, os.Chtimes(later.store.Path(), noon, time.Now().Add(time.Hour)))
@@ -226,7 +226,7 @@ func FuzzReadingASession(f *testing.F) {
 		o := options(t.TempDir())
 		check(t, os.MkdirAll(filepath.Join(o.Dir, SessionFolder), disk.FolderMode))
 		check(t, os.WriteFile(filepath.Join(o.Dir, SessionFolder, "s.toml"), []byte(text), disk.FileMode))
-		s, facts, err := OpenSession(o, "s")
+		s, facts, err := openSession(o, "s")
 		if err != nil {
 			return
 		}
@@ -234,6 +234,6 @@ func FuzzReadingASession(f *testing.F) {
 		if err := s.Append(t.Context(), journal.Any, everyFact()[0]); err != nil {
 			return
 		}
-		same(t, "one more", len(must(ReadSession(o.Dir, "s"))(t)), len(facts)+1)
+		same(t, "one more", len(must(SessionsIn(o).Read("s"))(t)), len(facts)+1)
 	})
 }

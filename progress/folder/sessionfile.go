@@ -1,20 +1,68 @@
-// A session's file that was handed over: it may be any file, and what is said goes to somebody who only named it.
+// Reading a session's file, and writing one: one of the folder's, or one that was handed over. That may be any file, and what is said goes
+// to somebody who only named it.
 
 package folder
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
 	"path/filepath"
 	"syscall"
 
+	"probity/progress"
 	"probity/progress/disk"
 	"probity/progress/journal"
 	"probity/progress/journal/file"
 	"probity/progress/journal/tables"
 	"probity/scenarios/induction"
 )
+
+// ReadSessionText returns what is in a session that another store keeps, by its id and its text.
+func ReadSessionText(id string, text []byte) (facts []induction.Fact, err error) {
+	facts, err = sessionFacts(id, text)
+	return facts, damagedSession(err)
+}
+
+// sessionFacts are the facts in the text of a session's file of that name.
+func sessionFacts(name string, text []byte) (facts []induction.Fact, err error) {
+	s, err := file.InspectText(journal.KindsOf(induction.Kinds()...), text, name)
+	if err == nil {
+		err = file.ReadPieces(bytes.NewReader(text), s, name, func(_ []byte, p tables.Piece) error {
+			if p.Fact != nil {
+				facts = append(facts, p.Fact.(induction.Fact))
+			}
+			return nil
+		})
+	}
+	return facts, err
+}
+
+// SessionText is the file of a session, by its id and its facts.
+func SessionText(id string, facts []induction.Fact) ([]byte, error) {
+	text := tables.EncodeHead(tables.Head{Schema: tables.Schema, Session: id})
+	for _, fact := range facts {
+		one, err := tables.Encode(fact)
+		if err != nil {
+			return nil, fmt.Errorf("writing the session: %w", err)
+		}
+		text = append(text, one...)
+	}
+	return text, nil
+}
+
+// readSession reads a session's file.
+func readSession(path string) ([]induction.Fact, error) {
+	facts, err := sessionAt(path)
+	return facts, damagedSession(err)
+}
+
+// sessionAt are the facts in a session's file.
+func sessionAt(path string) (facts []induction.Fact, err error) {
+	err = file.ReadAll(journal.KindsOf(induction.Kinds()...), path, func(f progress.Fact) { facts = append(facts, f.(induction.Fact)) })
+	return facts, err
+}
 
 // ReadSessionFile returns what is in a session's file that was handed over, as far as it is whole. It changes nothing.
 func ReadSessionFile(path string) ([]induction.Fact, error) {

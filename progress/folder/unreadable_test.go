@@ -130,7 +130,7 @@ func TestFault48ADiskWithoutLocks(t *testing.T) {
 }
 
 func TestASessionOnADiskWithoutLocks(t *testing.T) {
-	s := NewSession(options(t.TempDir()), "s")
+	s := newSession(options(t.TempDir()), "s")
 	times := 0
 	s.disk.Lock = func(*flock.Flock) (bool, error) {
 		if times++; times == 1 {
@@ -150,7 +150,7 @@ func TestFilesBesideTheRecordThatCannotBeRead(t *testing.T) {
 		cannotBeRead(t, err, "Your "+called+" in")
 	}
 	check(t, os.MkdirAll(filepath.Join(r.dir, SessionFolder, "s.toml"), disk.FolderMode))
-	_, err := ReadSession(r.dir, "s")
+	_, err := SessionsIn(options(r.dir)).Read("s")
 	cannotBeRead(t, err, "Your session in")
 
 	r.now = at(noon.Add(24 * time.Hour))

@@ -59,7 +59,7 @@ func FuzzSessionPapers(f *testing.F) {
 func kept(t testing.TB) []byte {
 	t.Helper()
 	o := folder.Options{Dir: t.TempDir(), Now: func() time.Time { return nine }}
-	s := folder.NewSession(o, "20261124-090000-abcd")
+	s := folder.SessionsIn(o).New("20261124-090000-abcd")
 	for _, fact := range held(t, scenariostest.Pack(t), 12, func(_, round int) int { return 3 + round }) {
 		if err := s.Append(t.Context(), journal.Any, fact); err != nil {
 			t.Fatal(err)

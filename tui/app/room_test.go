@@ -52,7 +52,7 @@ func lead(t *testing.T) *driver {
 // session is the newest session's file.
 func (d *driver) session() string {
 	d.t.Helper()
-	ids, err := folder.Sessions(d.dir)
+	ids, err := folder.SessionsIn(folder.Options{Dir: d.dir}).List()
 	if err != nil || len(ids) == 0 {
 		return ""
 	}

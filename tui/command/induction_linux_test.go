@@ -30,22 +30,24 @@ func (term *terminal) besides() *terminal {
 
 // anySession reports whether a session has been written.
 func anySession(data string) bool {
-	ids, err := folder.Sessions(data)
+	kept := folder.SessionsIn(folder.Options{Dir: data})
+	ids, err := kept.List()
 	if err != nil || len(ids) == 0 {
 		return false
 	}
-	facts, err := folder.ReadSession(data, ids[0])
+	facts, err := kept.Read(ids[0])
 	return err == nil && len(facts) > 0
 }
 
 // session is the newest session of a data folder, resumed.
 func session(t *testing.T, data string) *induction.Session {
 	t.Helper()
-	ids, err := folder.Sessions(data)
+	kept := folder.SessionsIn(folder.Options{Dir: data})
+	ids, err := kept.List()
 	if err != nil || len(ids) == 0 {
 		t.Fatalf("sessions: %v, %v", ids, err)
 	}
-	facts, err := folder.ReadSession(data, ids[0])
+	facts, err := kept.Read(ids[0])
 	if err != nil {
 		t.Fatal(err)
 	}

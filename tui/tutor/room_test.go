@@ -80,7 +80,7 @@ func written(t *testing.T, tutor *Tutor) Written {
 // onDisk is the kinds of fact in the newest session's file.
 func onDisk(t *testing.T, dir string) []string {
 	t.Helper()
-	ids, err := folder.Sessions(dir)
+	ids, err := folder.SessionsIn(folder.Options{Dir: dir}).List()
 	if err != nil || len(ids) == 0 {
 		return nil
 	}
