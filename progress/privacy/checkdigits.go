@@ -49,7 +49,7 @@ func gs1(d []int) bool {
 // the remainder by 23 as a letter, with W for 0. The second letter has been given since 2013; the W, T and X of earlier numbers
 // count nothing (Department of Social Protection; Revenue).
 func pps(s string) bool {
-	s = strings.ToUpper(strings.ReplaceAll(s, " ", ""))
+	s = strings.ToUpper(strings.NewReplacer(" ", "", "-", "").Replace(s))
 	sum := 0
 	for i, n := range digits(s) {
 		sum += n * (8 - i)

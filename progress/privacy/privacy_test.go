@@ -18,6 +18,7 @@ func TestCheckDigitsTellMistakes(t *testing.T) {
 		{"539000001234567890", func(s string) bool { return gs1(digits(s)) }},
 		{"1234567T", pps},
 		{"1234567FA", pps},
+		{"1234567-FA", pps},
 		{"1234567TT", pps},
 	} {
 		if !c.holds(c.number) {
