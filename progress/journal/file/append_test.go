@@ -3,7 +3,6 @@
 package file
 
 import (
-	"context"
 	"errors"
 	"os"
 	"strings"
@@ -37,37 +36,6 @@ func TestAppendingAfterWhatIsKnown(t *testing.T) {
 				same(t, "the record", content(t, r.Path()), before)
 			}
 		})
-	}
-}
-
-// TestAFactOfUnknownKindIsCounted: a newer version may have saved it last.
-func TestAFactOfUnknownKindIsCounted(t *testing.T) {
-	r := must(Open(written(t, long(t, 2)+"\n[[bookmark]]\nseq = 3\nat = 2026-11-22T12:00:00Z\n")))(t)
-	last := must(r.Read(t.Context(), 0, func(progress.Fact) error { return nil }))(t)
-	same(t, "the last number", last, 3)
-	must(r.Append(t.Context(), last, answer(3)))(t)
-	same(t, "numbers", seqs(t, r), []int64{1, 2, 4})
-}
-
-func TestReadingFromANumberOn(t *testing.T) {
-	r := created(t, answers(5)...)
-	var numbers []int64
-	last, err := r.Read(t.Context(), 3, func(f progress.Fact) error { numbers = append(numbers, progress.Seq(f)); return nil })
-	check(t, err)
-	same(t, "numbers", numbers, []int64{4, 5})
-	same(t, "the last number", last, 5)
-}
-
-func TestNothingIsDoneForAContextThatHasEnded(t *testing.T) {
-	r := created(t, answers(1)...)
-	ended, end := context.WithCancel(t.Context())
-	end()
-	_, err := r.Append(ended, journal.Any, answer(2))
-	if !errors.Is(err, context.Canceled) || strings.Count(content(t, r.Path()), "[[") != 1 {
-		t.Errorf("appended: %v", err)
-	}
-	if _, err := r.Read(ended, 0, func(progress.Fact) error { return nil }); !errors.Is(err, context.Canceled) {
-		t.Errorf("read: %v", err)
 	}
 }
 

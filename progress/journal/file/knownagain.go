@@ -35,7 +35,7 @@ func (r *Store) knowBy(fact progress.Fact) {
 	}
 }
 
-// checkKnown returns errAnother unless the open file is the record that was opened: one that has its first fact. A record in
+// checkKnown returns ErrAnother unless the open file is the record that was opened: one that has its first fact. A record in
 // which nothing was seen yet is known by its file and whom it is about.
 func (r *Store) checkKnown(f *os.File, s State) error {
 	k := r.what()

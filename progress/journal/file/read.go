@@ -50,7 +50,7 @@ func readNumbered(kinds journal.Kinds, path string, deliver func(fact progress.F
 	return end, ReadPieces(f, s, path, func(_ []byte, p tables.Piece) error { return deliver(p.Fact, p.Seq) })
 }
 
-// ReadPieces hands over every whole fact, of whatever kind, with its text, as readAll does. It ends early with the error
+// ReadPieces hands over every whole fact, of whatever kind, with its text, as ReadAll does. It ends early with the error
 // that deliver returns.
 func ReadPieces(f io.ReaderAt, s State, path string, deliver func(text []byte, p tables.Piece) error) error {
 	j := judge{path: path, lenient: s.Newer()}

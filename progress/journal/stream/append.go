@@ -132,7 +132,7 @@ func (s *Store) commit(ctx context.Context, l life, try attempt) (last uint64, e
 		unsure = true // until it is known whose they are
 		err = s.stillTheirs(ctx, l, try, last)
 	}
-	if err != nil && !errors.Is(err, errMoved) && !errors.Is(err, ErrErased) && unsure && try.given != nil {
+	if err != nil && !errors.Is(err, errMoved) && !errors.Is(err, errErased) && unsure && try.given != nil {
 		s.unsure(try)
 	}
 	return last, err
@@ -155,7 +155,7 @@ func (s *Store) stillTheirs(ctx context.Context, l life, try attempt, last uint6
 		return nil
 	}
 	err := s.alive(ctx, l)
-	if !errors.Is(err, ErrErased) {
+	if !errors.Is(err, errErased) {
 		return err
 	}
 	var places []uint64
@@ -165,7 +165,7 @@ func (s *Store) stillTheirs(ctx context.Context, l life, try attempt, last uint6
 	if err := s.engine.erase(ctx, s.stream, places...); err != nil {
 		return err
 	}
-	return ErrErased
+	return errErased
 }
 
 // wrote notes what was saved. If the writer did not know what stands before it, it is not known here either.

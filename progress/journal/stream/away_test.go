@@ -22,7 +22,7 @@ func TestTheFirstFactsOfARecordThatWasErasedDoNotStay(t *testing.T) {
 	_, err := s.Append(t.Context(), 0, settings("a")...)
 	unsaved(t, err)
 	l.each(nil)
-	if _, err = s.Append(t.Context(), 0, settings("a")...); !errors.Is(err, ErrErased) {
+	if _, err = s.Append(t.Context(), 0, settings("a")...); !errors.Is(err, errErased) {
 		t.Errorf("once it can be found out: %v", err)
 	}
 	if m, there := must2(e.last(t.Context(), s.stream, s.subject))(t); there {

@@ -36,7 +36,7 @@ func (s *Store) ReadBeside(name string) ([]byte, error) {
 
 func (s *Store) readBeside(ctx context.Context, name string) (text []byte, err error) {
 	l, there, err := s.live(ctx)
-	if errors.Is(err, ErrErased) {
+	if errors.Is(err, errErased) {
 		return nil, nil
 	}
 	if err != nil || !there {
@@ -146,7 +146,7 @@ func (s *Store) parts(l life, subject string, text []byte) (sealed [][]byte) {
 // meanwhile, for nothing opens it any more.
 func (s *Store) replaced(ctx context.Context, l life, name string, from uint64) error {
 	gone := s.alive(ctx, l)
-	if gone != nil && !errors.Is(gone, ErrErased) {
+	if gone != nil && !errors.Is(gone, errErased) {
 		return gone
 	}
 	if gone == nil && from == 1 {
@@ -187,7 +187,7 @@ func (s *Store) ListBeside(folder string) (names []string, err error) {
 
 func (s *Store) listBeside(ctx context.Context) (names []string, err error) {
 	if _, there, err := s.live(ctx); err != nil || !there {
-		if errors.Is(err, ErrErased) {
+		if errors.Is(err, errErased) {
 			err = nil
 		}
 		return nil, err

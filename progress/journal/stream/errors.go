@@ -20,6 +20,7 @@ var (
 	errInUse       = errors.New("another process keeps its records in this folder")
 	errFull        = fmt.Errorf("the disk that the records are on is full: %w", syscall.ENOSPC)
 	errMoved       = errors.New("another message came first")
+	errErased      = fmt.Errorf("the record was erased: %w", fs.ErrNotExist) // after it was opened
 )
 
 // cause is one of which a clinician is told more than that the store does not answer.
@@ -30,9 +31,6 @@ func (c *cause) Error() string { return c.text }
 
 // Happened says it as the end of a sentence, with what to do before it is tried again.
 func (c *cause) Happened() string { return c.happened }
-
-// ErrErased is the cause when a record was erased after it was opened. It is an fs.ErrNotExist.
-var ErrErased = fmt.Errorf("the record was erased: %w", fs.ErrNotExist)
 
 // OpenError reports that there is no way to the records. Nothing was changed.
 type OpenError struct {
@@ -118,7 +116,7 @@ func reason(err error) string {
 		return "the store of records does not answer. Try again in a moment; what was saved before is safe."
 	case errors.Is(err, context.Canceled):
 		return "it was called off. Try again."
-	case errors.Is(err, ErrErased):
+	case errors.Is(err, errErased):
 		return "the record was erased, here or in another window. Leave, and come again to begin a new one."
 	case errors.Is(err, journal.ErrRenumbered):
 		return "another window put the record together anew. Try again."

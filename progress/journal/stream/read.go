@@ -39,7 +39,7 @@ func (s *Store) read(ctx context.Context, after int64) ([]progress.Fact, end, er
 			return s.readUpTo(ctx, l, after, at)
 		}
 	}
-	if errors.Is(err, ErrErased) {
+	if errors.Is(err, errErased) {
 		err = nil
 	}
 	return nil, end{}, err

@@ -54,7 +54,7 @@ func (s *Store) erased() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.gone = true
-	return ErrErased
+	return errErased
 }
 
 // live returns the life of the record: that which is known, else the one that there is; false if there is none.
@@ -62,7 +62,7 @@ func (s *Store) live(ctx context.Context) (life, bool, error) {
 	l, _, gone := s.what()
 	switch {
 	case gone:
-		return life{}, false, ErrErased
+		return life{}, false, errErased
 	case l.key != nil:
 		return l, true, nil
 	}
@@ -127,7 +127,7 @@ func (s *Store) aliveOnce(ctx context.Context, l life) error {
 }
 
 // look finds out where the record ends. left is whether messages stand there that are of an earlier life, which was not erased to the
-// end. The error is ErrErased if the record that was known is no more. A node that led before, and has not heard that another does now, says
+// end. The error is errErased if the record that was known is no more. A node that led before, and has not heard that another does now, says
 // what was true then: it is asked again until it says at least what is known.
 func (s *Store) look(ctx context.Context, l life) (at end, left bool, err error) {
 	err = s.engine.retry(ctx, func(ctx context.Context) error {

@@ -49,8 +49,7 @@ func (m Misread) Unwrap() error { return m.err }
 // misreadAs says where the TOML reader stopped, if it is the TOML reader's error. before is how many lines it was not given.
 func misreadAs(what string, err error, before int) error {
 	var stopped toml.ParseError
-	switch {
-	case errors.As(err, &stopped) && stopped.Position.Line > 0:
+	if errors.As(err, &stopped) && stopped.Position.Line > 0 {
 		return Misread{what, stopped.Message, before + stopped.Position.Line - 1, err}
 	}
 	return Misread{what, strings.TrimPrefix(err.Error(), "toml: "), 0, err}

@@ -46,8 +46,7 @@ func Run(ctx context.Context) error {
 // Processes are the nodes of a cluster, each a process of its own: the program that runs, started once more.
 type Processes struct {
 	Nodes   []Node
-	running []*exec.Cmd // nil for one that is ended
-	held    []io.Closer // the standard input of each, which ends with this process
+	running []*exec.Cmd // nil for one that is ended; each has a standard input that ends with this process
 }
 
 // Start starts three nodes in a folder. They run until each is ended.
@@ -56,7 +55,7 @@ func Start(folder string) (*Processes, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &Processes{Nodes: nodes, running: make([]*exec.Cmd, len(nodes)), held: make([]io.Closer, len(nodes))}
+	p := &Processes{Nodes: nodes, running: make([]*exec.Cmd, len(nodes))}
 	for i := range nodes {
 		if err := p.Begin(i); err != nil {
 			p.Close()
@@ -78,7 +77,7 @@ func (p *Processes) Begin(i int) error {
 	}
 	started := exec.Command(program)
 	started.Env = append(os.Environ(), asNode+"="+string(text))
-	if p.held[i], err = started.StdinPipe(); err != nil {
+	if _, err = started.StdinPipe(); err != nil {
 		return err
 	}
 	if err := started.Start(); err != nil {
