@@ -27,12 +27,13 @@ var (
 // TestAppendingCostsLittleMoreThanTheEngine: 60 learners at once save at least four fifths of what the engine takes in when its own
 // client appends messages of the same length, each behind the last.
 func TestAppendingCostsLittleMoreThanTheEngine(t *testing.T) {
-	const rounds, at60 = 5, 60
-	e, each := embedded(t, t.TempDir()), 5
+	const at60 = 60
+	rounds, each := 1, 5
 	if *timed {
-		e, each = embeddedWhole(t, t.TempDir()), 100
-		defer e.Close()
+		rounds, each = 5, 100
 	}
+	e := must(Embed(t.Context(), t.TempDir(), measured()))(t)
+	defer e.Close()
 	var bare, through []time.Duration
 	for round := range rounds {
 		bare = append(bare, atOnce(t, at60, each, func(i int) func() error {
@@ -121,14 +122,18 @@ func TestARecordIsReadAmongManyAsAlone(t *testing.T) {
 	among, alone := filepath.Join(folder, "among"), filepath.Join(folder, "alone")
 	fill(t, among, *learners)
 	fill(t, alone, 1)
+	times := 3
+	if *timed {
+		times = 20
+	}
 	var full, empty []time.Duration
-	e := embeddedWhole(t, among)
-	for i := range 20 {
-		full = append(full, readOne(t, e, i*(*learners)/20))
+	e := must(Embed(t.Context(), among, measured()))(t)
+	for i := range times {
+		full = append(full, readOne(t, e, i*(*learners)/times))
 	}
 	check(t, e.Close())
-	for range 20 {
-		e := embeddedWhole(t, alone)
+	for range times {
+		e := must(Embed(t.Context(), alone, measured()))(t)
 		empty = append(empty, readOne(t, e, 0))
 		check(t, e.Close())
 	}
@@ -136,9 +141,12 @@ func TestARecordIsReadAmongManyAsAlone(t *testing.T) {
 		50*(*learners), part(full, 0.5), part(full, 1), part(empty, 0.5), part(empty, 1))
 }
 
-func embeddedWhole(t *testing.T, folder string) *Engine {
-	t.Helper()
-	return must(Embed(t.Context(), folder, Options{}))(t)
+// measured are the options of a store that is measured: where that is to say something, those of a host.
+func measured() Options {
+	if *timed {
+		return Options{}
+	}
+	return options()
 }
 
 func readOne(t *testing.T, e *Engine, learner int) time.Duration {
@@ -158,7 +166,7 @@ func fill(t *testing.T, folder string, n int) {
 	t.Helper()
 	running := must(server.NewServer(&server.Options{DontListen: true, JetStream: true, NoSigs: true, StoreDir: folder}))(t)
 	running.Start()
-	e := must(connect(t.Context(), "", Options{}, nats.InProcessServer(running)))(t)
+	e := must(connect(t.Context(), "", measured(), nats.InProcessServer(running)))(t)
 	js := must(jetstream.New(e.conn, jetstream.WithPublishAsyncMaxPending(4000)))(t)
 	put := func(subject string, text []byte) {
 		_, err := js.PublishAsync(subject, text)
