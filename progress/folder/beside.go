@@ -77,13 +77,13 @@ func (r *Folder) ReadBeside(name string) ([]byte, error) {
 		return nil, nil
 	}
 	if err != nil {
-		return nil, &file.UnreadableError{What: called(name), Path: filepath.Join(r.dir, filepath.FromSlash(name)), Err: err}
+		return nil, &file.UnreadableError{What: Called(name), Path: filepath.Join(r.dir, filepath.FromSlash(name)), Err: err}
 	}
 	return text, nil
 }
 
-// called is what the owner calls a file beside the record.
-func called(name string) string {
+// Called is what the owner calls a file beside a record, by its name there.
+func Called(name string) string {
 	switch path.Dir(name) {
 	case DraftFolder:
 		return "draft"
@@ -99,7 +99,7 @@ func called(name string) string {
 // there yet; but where there was one and another window erased or replaced it, nothing is written. Its errors are *NotSavedError.
 func (r *Folder) WriteBeside(name string, text []byte) error {
 	if why, yes := r.ReadOnly(); yes {
-		return &file.NotSavedError{What: called(name), Err: file.ReadOnly(why)}
+		return &file.NotSavedError{What: Called(name), Err: file.ReadOnly(why)}
 	}
 	path := filepath.Join(r.dir, filepath.FromSlash(name))
 	return r.beside(name, path, func() error { return r.disk.Rewrite(path, text, func(string) error { return nil }) })
@@ -112,7 +112,7 @@ func (r *Folder) MakeBeside(name string, text []byte) (there []byte, err error) 
 		return there, err
 	}
 	if why, yes := r.ReadOnly(); yes {
-		return nil, &file.NotSavedError{What: called(name), Err: file.ReadOnly(why)}
+		return nil, &file.NotSavedError{What: Called(name), Err: file.ReadOnly(why)}
 	}
 	path := filepath.Join(r.dir, filepath.FromSlash(name))
 	err = r.beside(name, path, func() (err error) {
@@ -140,7 +140,7 @@ func (r *Folder) beside(name, path string, change func() error) error {
 		})
 	}
 	if err != nil {
-		return &file.NotSavedError{What: called(name), Err: err}
+		return &file.NotSavedError{What: Called(name), Err: err}
 	}
 	return nil
 }
@@ -185,7 +185,7 @@ func (r *Folder) RemoveBeside(name string) error {
 	case errors.Is(err, disk.ErrUnsettled):
 		return &NotDoneError{Doing: "removing " + name, Outcome: unsettled, Err: err}
 	case err != nil:
-		return &NotDoneError{Doing: "removing " + name, Outcome: "Your " + called(name) + " was not removed", Err: err}
+		return &NotDoneError{Doing: "removing " + name, Outcome: "Your " + Called(name) + " was not removed", Err: err}
 	}
 	return nil
 }

@@ -1,5 +1,5 @@
 // One test for each row of docs/faults.md that concerns the record: the disk, other processes and what is in the way. Rows
-// 4 to 6 are in faults_damage_test.go; 7, older schemas, has none to migrate from yet.
+// 4 to 6 are in faults_damage_test.go, row 7 is in the tests of journal/file.
 
 package folder
 

@@ -4,7 +4,6 @@ package folder
 
 import (
 	"cmp"
-	"context"
 	"errors"
 	"maps"
 	"os"
@@ -136,15 +135,7 @@ func (r *Folder) tightenFolder() bool {
 }
 
 // History reads and folds the whole record.
-func (r *Folder) History() (*progress.History, error) {
-	h := progress.NewHistory()
-	last, err := r.Read(context.Background(), 0, func(f progress.Fact) error { h.Apply(f); return nil })
-	if err != nil {
-		return nil, err
-	}
-	h.Reach(last)
-	return h, nil
-}
+func (r *Folder) History() (*progress.History, error) { return journal.History(r) }
 
 // everyKind is the register of all that Probity keeps: of a learner's record, and of facilitated sessions.
 func everyKind() journal.Kinds {

@@ -229,11 +229,11 @@ func TestSomeoneElsesRecord(t *testing.T) {
 	check(t, theirs.Create(doctor))
 	theirs.now = at(noon.Add(time.Hour))
 	must(theirs.Append(t.Context(), journal.Any, progress.Sitting{ID: "theirs"}, answer(0)))(t)
+	before := content(t, mine.Path())
 	m := must(mine.PreviewMerge(theirs.Path()))(t)
 	same(t, "a stranger", m.Stranger(), true)
 	same(t, "what it says", m, Merged{Path: theirs.Path(), Learner: doctor, Ours: doctor, OurFacts: 3, Facts: 2, Answers: 1,
 		First: noon.Add(time.Hour), Last: noon.Add(time.Hour), New: 2, NewAnswers: 1})
-	before := content(t, mine.Path())
 	same(t, "a preview changes nothing", content(t, mine.Path()), before)
 	own := machine(t, mine)
 	same(t, "one's own", must(own.PreviewMerge(mine.Path()))(t).Stranger(), false)

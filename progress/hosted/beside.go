@@ -5,7 +5,6 @@ package hosted
 import (
 	"fmt"
 	"io/fs"
-	"path"
 
 	"probity/progress/folder"
 	"probity/progress/journal/file"
@@ -20,19 +19,19 @@ func (r *Record) ReadBeside(name string) ([]byte, error) {
 // WriteBeside writes an entry beside the record, whole or not at all. Where there was a record and another window erased it, nothing is
 // written. Its errors are *file.NotSavedError.
 func (r *Record) WriteBeside(name string, text []byte) error {
-	err := r.writable(called(name))
+	err := r.writable(folder.Called(name))
 	if err == nil {
 		err = r.beside.WriteBeside(name, text)
 	}
-	return notSaved(called(name), err)
+	return notSaved(folder.Called(name), err)
 }
 
 // MakeBeside writes an entry beside the record as WriteBeside does, unless there is one already, and returns what is there then.
 func (r *Record) MakeBeside(name string, text []byte) (there []byte, err error) {
-	if err = r.writable(called(name)); err == nil {
+	if err = r.writable(folder.Called(name)); err == nil {
 		there, err = r.beside.MakeBeside(name, text)
 	}
-	return there, notSaved(called(name), err)
+	return there, notSaved(folder.Called(name), err)
 }
 
 // writable returns why nothing may be written beside the record; nil if it may, for all that is known.
@@ -66,11 +65,3 @@ func (r *Record) RemoveBeside(name string) error {
 
 // Pseudonym is a number that stands for the learner where a name is not given, as Folder.Pseudonym is.
 func (r *Record) Pseudonym(first string) (string, error) { return folder.PseudonymIn(r, first) }
-
-// called is what the owner calls an entry.
-func called(name string) string {
-	if path.Dir(name) == folder.DraftFolder {
-		return "draft"
-	}
-	return "entry beside the record"
-}

@@ -184,11 +184,13 @@ func exported(t testing.TB, r *hosted.Record) []byte {
 func TestAStoreThatDoesNotAnswer(t *testing.T) {
 	l, r := begun(t)
 	l.Beside.Away = func() error { return errors.New("nats: no responders") }
-	err := r.WriteBeside(folder.CertificateDraft, nil)
-	var unsaved *file.NotSavedError
-	const want = "Your draft has not been saved: the server could not be asked for your record. What was saved before is safe. Wait a moment, then try again."
-	if !errors.As(err, &unsaved) || unsaved.Message() != want {
-		t.Errorf("it says %v", err)
+	for name, called := range map[string]string{folder.CertificateDraft: "draft", folder.SigningKey: "signing key"} {
+		err := r.WriteBeside(name, nil)
+		var unsaved *file.NotSavedError
+		const why = " has not been saved: the server could not be asked for your record. What was saved before is safe. Wait a moment, then try again."
+		if !errors.As(err, &unsaved) || unsaved.Message() != "Your "+called+why {
+			t.Errorf("it says %v", err)
+		}
 	}
 	if _, err := hosted.Open(hosted.Options{Facts: l.Facts.Open(nil), Beside: l.Beside, Now: clock}); !errors.As(err, new(*hosted.UnreachedError)) {
 		t.Errorf("opening says %v", err)

@@ -227,15 +227,7 @@ func (r *Record) all(ctx context.Context) (facts []progress.Fact, err error) {
 }
 
 // History reads and folds the whole record.
-func (r *Record) History() (*progress.History, error) {
-	h := progress.NewHistory()
-	last, err := r.Read(context.Background(), 0, func(f progress.Fact) error { h.Apply(f); return nil })
-	if err != nil {
-		return nil, err
-	}
-	h.Reach(last)
-	return h, nil
-}
+func (r *Record) History() (*progress.History, error) { return journal.History(r) }
 
 // Reading begins a reading of the record as it stands now. The error wraps fs.ErrNotExist if there is none.
 func (r *Record) Reading() (*progress.Reading, error) {

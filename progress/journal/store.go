@@ -40,6 +40,17 @@ type Store interface {
 	Behind() bool
 }
 
+// History reads and folds all facts of a store.
+func History(s Store) (*progress.History, error) {
+	h := progress.NewHistory()
+	last, err := s.Read(context.Background(), 0, func(f progress.Fact) error { h.Apply(f); return nil })
+	if err != nil {
+		return nil, err
+	}
+	h.Reach(last)
+	return h, nil
+}
+
 // Any is the number to append after for a program that has to leave: its facts go after whatever is there.
 const Any int64 = -1
 

@@ -1,8 +1,6 @@
 package tutor
 
 import (
-	"context"
-
 	"probity/progress"
 	"probity/progress/folder"
 	"probity/progress/journal"
@@ -37,17 +35,11 @@ type File interface {
 
 // readHistory reads and folds a record; without one the history is empty.
 func readHistory(file File) (*progress.History, error) {
-	h := progress.NewHistory()
 	if file == nil {
-		return h, nil
+		return progress.NewHistory(), nil
 	}
 	if _, exists := file.Learner(); !exists {
-		return h, nil
+		return progress.NewHistory(), nil
 	}
-	last, err := file.Read(context.Background(), 0, func(f progress.Fact) error { h.Apply(f); return nil })
-	if err != nil {
-		return nil, err
-	}
-	h.Reach(last)
-	return h, nil
+	return journal.History(file)
 }
