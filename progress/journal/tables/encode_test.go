@@ -5,6 +5,7 @@ package tables
 import (
 	"flag"
 	"math"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -14,90 +15,50 @@ import (
 	"probity/progress"
 )
 
-// facts draws any facts that can be saved.
+// facts draws any facts that can be saved, of all kinds and with all their fields.
 func facts() *rapid.Generator[progress.Fact] {
 	text := rapid.OneOf(rapid.String(), rapid.StringMatching(`(\n|\[\[answer\]\]|at = |"|\\|'''|"""|\x00|\x7f|é|[\x80-\xff])*`),
 		rapid.Map(rapid.SliceOf(rapid.Byte()), func(b []byte) string { return string(b) }))
 	number := rapid.OneOf(rapid.Map(rapid.IntRange(0, 20), func(i int) float64 { return float64(i) }),
 		rapid.Float64Range(-math.MaxFloat64, math.MaxFloat64))
 	when := rapid.Map(rapid.Int64Range(-62135596799, 253402300799), func(s int64) time.Time { return time.Unix(s, 0).UTC() })
-	return rapid.OneOf(
-		rapid.Custom(func(t *rapid.T) progress.Fact {
-			return progress.Sitting{ID: text.Draw(t, "id"), Kind: progress.Kind(text.Draw(t, "kind")), Drawn: rapid.SliceOf(text).Draw(t, "drawn"),
-				Seed: rapid.Int64().Draw(t, "seed"), At: when.Draw(t, "at")}
-		}),
-		rapid.Custom(func(t *rapid.T) progress.Fact {
-			return progress.Answer{Scenario: text.Draw(t, "scenario"), Chosen: rapid.SliceOf(text).Draw(t, "chosen"),
-				Marks: number.Draw(t, "marks"), Of: number.Draw(t, "of"), Chance: number.Draw(t, "chance"),
-				Sure: rapid.IntRange(0, 3).Draw(t, "sure"), Seconds: rapid.Int().Draw(t, "seconds"), At: when.Draw(t, "at")}
-		}),
-		rapid.Custom(func(t *rapid.T) progress.Fact {
-			return progress.Reflection{Text: text.Draw(t, "text"), Replaces: rapid.Int64().Draw(t, "replaces"), At: when.Draw(t, "at")}
-		}),
-		rapid.Custom(func(t *rapid.T) progress.Fact {
-			return progress.Setting{Name: text.Draw(t, "name"), Value: text.Draw(t, "value"), At: when.Draw(t, "at")}
-		}),
-		rapid.Custom(func(t *rapid.T) progress.Fact {
-			return progress.Flag{Sitting: text.Draw(t, "sitting"), Scenario: text.Draw(t, "scenario"), On: rapid.IntRange(0, 1).Draw(t, "on"), At: when.Draw(t, "at")}
-		}),
-		rapid.Custom(func(t *rapid.T) progress.Fact {
-			return progress.Bookmark{Scenario: text.Draw(t, "scenario"), On: rapid.IntRange(0, 1).Draw(t, "on"), At: when.Draw(t, "at")}
-		}),
-		rapid.Custom(func(t *rapid.T) progress.Fact {
-			return progress.Submit{Sitting: text.Draw(t, "sitting"), Pass: number.Draw(t, "pass"), At: when.Draw(t, "at")}
-		}),
-		rapid.Custom(func(t *rapid.T) progress.Fact {
-			return progress.Certified{Number: text.Draw(t, "number"), Digest: text.Draw(t, "digest"), At: when.Draw(t, "at")}
-		}),
-		rapid.Custom(func(t *rapid.T) progress.Fact {
-			return progress.Attended{Session: text.Draw(t, "session"), Title: text.Draw(t, "title"), Situations: rapid.SliceOf(text).Draw(t, "situations"),
-				Minutes: rapid.Int().Draw(t, "minutes"), Held: when.Draw(t, "held"), At: when.Draw(t, "at")}
-		}),
-		rapid.Custom(func(t *rapid.T) progress.Fact {
-			return progress.Undo{Of: rapid.Int64().Draw(t, "of"), At: when.Draw(t, "at")}
-		}),
-	)
+	return rapid.Custom(func(t *rapid.T) progress.Fact {
+		v := reflect.New(reflect.TypeOf(rapid.SampledFrom(progress.Kinds()).Draw(t, "kind"))).Elem()
+		for i, c := range progress.Columns(v.Type()) {
+			switch field := v.Field(i); field.Interface().(type) {
+			case time.Time:
+				field.Set(reflect.ValueOf(when.Draw(t, c.Name)))
+			case []string:
+				field.Set(reflect.ValueOf(rapid.SliceOf(text).Draw(t, c.Name)))
+			case float64:
+				field.SetFloat(number.Draw(t, c.Name))
+			case int, int64:
+				field.SetInt(rapid.Int64().Draw(t, c.Name))
+			default: // a text, or a name of its own for one
+				field.SetString(text.Draw(t, c.Name))
+			}
+		}
+		return v.Interface().(progress.Fact)
+	})
 }
 
 // valid is the fact with every text as it can be kept.
 func valid(fact progress.Fact) progress.Fact {
-	fix := func(s string) string { return string([]rune(s)) }
-	fixAll := func(list []string) (fixed []string) {
-		for _, s := range list {
-			fixed = append(fixed, fix(s))
+	v := reflect.New(reflect.TypeOf(fact)).Elem()
+	v.Set(reflect.ValueOf(fact))
+	fix := func(s reflect.Value) { s.SetString(string([]rune(s.String()))) }
+	for i := range v.NumField() {
+		switch field := v.Field(i); field.Kind() {
+		case reflect.String:
+			fix(field)
+		case reflect.Slice:
+			field.Set(reflect.AppendSlice(reflect.Zero(field.Type()), field)) // the fact that was given keeps its own
+			for n := range field.Len() {
+				fix(field.Index(n))
+			}
 		}
-		return fixed
 	}
-	switch f := fact.(type) {
-	case progress.Sitting:
-		f.ID, f.Kind, f.Drawn = fix(f.ID), progress.Kind(fix(string(f.Kind))), fixAll(f.Drawn)
-		return f
-	case progress.Answer:
-		f.Scenario, f.Chosen = fix(f.Scenario), fixAll(f.Chosen)
-		return f
-	case progress.Reflection:
-		f.Text = fix(f.Text)
-		return f
-	case progress.Setting:
-		f.Name, f.Value = fix(f.Name), fix(f.Value)
-		return f
-	case progress.Flag:
-		f.Sitting, f.Scenario = fix(f.Sitting), fix(f.Scenario)
-		return f
-	case progress.Bookmark:
-		f.Scenario = fix(f.Scenario)
-		return f
-	case progress.Submit:
-		f.Sitting = fix(f.Sitting)
-		return f
-	case progress.Attended:
-		f.Session, f.Title, f.Situations = fix(f.Session), fix(f.Title), fixAll(f.Situations)
-		return f
-	case progress.Certified:
-		f.Number, f.Digest = fix(f.Number), fix(f.Digest)
-		return f
-	}
-	return fact
+	return v.Interface().(progress.Fact)
 }
 
 func TestTextIsWrittenSoThatNothingInItActs(t *testing.T) {
