@@ -134,18 +134,17 @@ func parse(name string, raw []byte) (*Document, error) {
 
 // otherKind names a kind of file that people save documents as and that Probity does not read; "" for any other.
 func otherKind(raw []byte) string {
-	for _, kind := range []struct{ begins, name string }{
-		{"PK\x03\x04", "a word processor's file or an archive"},
-		{"\xd0\xcf\x11\xe0", "a word processor's file"},
-		{`{\rtf`, "a word processor's file"},
-		{"%!PS", "a file for a printer"},
-		{"bplist00", "a browser's web archive"},
-		{"\x89PNG", "a picture"},
-		{"\xff\xd8\xff", "a picture"},
-	} {
-		if bytes.HasPrefix(raw, []byte(kind.begins)) {
-			return kind.name
-		}
+	switch text.KindOf(raw) {
+	case text.Packed:
+		return "a word processor's file or an archive"
+	case text.OldOffice, text.RichText:
+		return "a word processor's file"
+	case text.PostScript:
+		return "a file for a printer"
+	case text.AppleBinary:
+		return "a browser's web archive"
+	case text.Picture:
+		return "a picture"
 	}
 	if bytes.Contains(bytes.ToLower(raw[:min(len(raw), 2048)]), []byte("\ncontent-type: multipart/related")) {
 		return "a browser's web archive"

@@ -12,24 +12,29 @@ import (
 	"probity/guidance/text"
 )
 
-// refusal is a kind of file that is not read, known by how it begins.
-var refusals = []struct{ begins, kind, instead string }{
-	{"PK\x03\x04", "a workbook or a document (.xlsx, .docx, .ods, .odt)", "save it as CSV (in Excel: Save As, CSV UTF-8), or copy the names into a text file"},
-	{"\xd0\xcf\x11\xe0", "an old workbook or document (.xls, .doc)", "save it as CSV, or copy the names into a text file"},
-	{"%PDF", "a PDF", "copy the names out of it into a text file, one a line"},
-	{"\x89PNG", "a picture", "type the names into a text file, one a line"},
-	{"\xff\xd8\xff", "a picture", "type the names into a text file, one a line"},
-	{"bplist", "a Mac's own format", "export it as CSV or text"},
-	{"BEGIN:VCALENDAR", "a calendar entry, which says who was invited", "list those who came, one a line"},
-	{"\x1f\x8b", "a compressed file", "unpack it first"},
+// refusal is what a file that is not read is, and what to do instead.
+type refusal struct{ is, instead string }
+
+// refused is why a file is not read, by how it begins; false for one that may be.
+func refused(file []byte) (r refusal, yes bool) {
+	if bytes.HasPrefix(file, []byte("BEGIN:VCALENDAR")) {
+		return refusal{"a calendar entry, which says who was invited", "list those who came, one a line"}, true
+	}
+	r, yes = map[text.FileKind]refusal{
+		text.Packed:      {"a workbook or a document (.xlsx, .docx, .ods, .odt)", "save it as CSV (in Excel: Save As, CSV UTF-8), or copy the names into a text file"},
+		text.OldOffice:   {"an old workbook or document (.xls, .doc)", "save it as CSV, or copy the names into a text file"},
+		text.PDF:         {"a PDF", "copy the names out of it into a text file, one a line"},
+		text.Picture:     {"a picture", "type the names into a text file, one a line"},
+		text.AppleBinary: {"a Mac's own format", "export it as CSV or text"},
+		text.Compressed:  {"a compressed file", "unpack it first"},
+	}[text.KindOf(file)]
+	return r, yes
 }
 
 // textOf is the text of a file.
 func textOf(file []byte) (string, error) {
-	for _, r := range refusals {
-		if bytes.HasPrefix(file, []byte(r.begins)) {
-			return "", fmt.Errorf("the file is %s, which can't be read here: %s", r.kind, r.instead)
-		}
+	if r, yes := refused(file); yes {
+		return "", fmt.Errorf("the file is %s, which can't be read here: %s", r.is, r.instead)
 	}
 	list := text.LineFeeds(text.Decode(file))
 	begins := strings.TrimSpace(list)

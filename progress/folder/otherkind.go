@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 
+	"probity/guidance/text"
 	"probity/progress/disk"
 	"probity/progress/journal/tables"
 )
@@ -29,34 +30,34 @@ func otherKind(path string) string {
 		return ""
 	}
 	defer f.Close()
-	text, err := io.ReadAll(io.LimitReader(f, 4<<10))
+	begins, err := io.ReadAll(io.LimitReader(f, 4<<10))
 	if err != nil {
 		return ""
 	}
-	return kindOf(text)
+	return kindOf(begins)
 }
 
 // kindOf goes by how a file begins.
-func kindOf(text []byte) string {
-	text = bytes.TrimLeft(bytes.TrimPrefix(text, []byte("\ufeff")), " \t\r\n")
+func kindOf(file []byte) string {
+	file = bytes.TrimLeft(bytes.TrimPrefix(file, []byte("\ufeff")), " \t\r\n")
 	const oneWay = " Exports go one way, to other programs: import the progress.toml that it was made from."
 	const certificate = " A certificate says what a record amounts to and holds none: import the progress.toml that it was made from."
-	begins := func(with string) bool { return bytes.HasPrefix(bytes.ToLower(text), []byte(with)) }
-	holds := func(part string) bool { return bytes.Contains(text, []byte(part)) }
-	switch h, err := tables.DecodeHead(everyKind(), text[:max(0, tables.HeadEnd(text, true))]); {
+	begins := func(with string) bool { return bytes.HasPrefix(bytes.ToLower(file), []byte(with)) }
+	holds := func(part string) bool { return bytes.Contains(file, []byte(part)) }
+	switch h, err := tables.DecodeHead(everyKind(), file[:max(0, tables.HeadEnd(file, true))]); {
 	case begins("{") && holds("/export/"):
 		return "is an export as JSON." + oneWay
 	case begins("{") && holds(`"verb"`):
 		return "is an export as xAPI statements." + oneWay
 	case begins("scenario,revision,"):
 		return "is an export as CSV." + oneWay
-	case begins("%pdf-"):
+	case text.KindOf(file) == text.PDF:
 		return "is a PDF." + certificate
 	case begins("<!doctype html"), begins("<html"):
 		return "is a web page." + certificate
 	case begins("{"):
 		return "is JSON, perhaps a certificate." + certificate
-	case isArchive(text):
+	case isArchive(file):
 		return "is an archive. Unpack it, and import the progress.toml that is in it."
 	case err == nil && h.Session != "":
 		return "is an induction session, and no learner's record. If you took part in it, probity induction attend notes that."
@@ -64,12 +65,8 @@ func kindOf(text []byte) string {
 	return ""
 }
 
-// isArchive reports whether a file is compressed or packed: zip, gzip, 7-Zip, xz, bzip2, Zstandard, RAR.
+// isArchive reports whether a file is packed or compressed, so that what it holds does not show.
 func isArchive(file []byte) bool {
-	for _, mark := range []string{"PK\x03\x04", "\x1f\x8b", "7z\xbc\xaf", "\xfd7zXZ", "BZh", "\x28\xb5\x2f\xfd", "Rar!"} {
-		if bytes.HasPrefix(file, []byte(mark)) {
-			return true
-		}
-	}
-	return false
+	kind := text.KindOf(file)
+	return kind == text.Packed || kind == text.Compressed
 }

@@ -1,7 +1,6 @@
 package exchange
 
 import (
-	"bytes"
 	"strings"
 
 	"probity/guidance/text"
@@ -9,18 +8,19 @@ import (
 
 // Foreign says what a file is that people take for a bank of questions, such as "a PDF"; "" for what may be one.
 func Foreign(file []byte) string {
-	for _, kind := range []struct{ begins, is string }{
-		{"PK\x03\x04", "a packed archive, such as a Word document or the backup of a course (.mbz)"},
-		{"\x1f\x8b", "a packed archive, such as the backup of a course (.mbz)"},
-		{"\xd0\xcf\x11\xe0", "an old Word or Excel document"},
-		{"%PDF-", "a PDF"},
-		{`{\rtf`, "a document in Rich Text"},
-		{"\x89PNG", "a picture"},
-		{"\xff\xd8\xff", "a picture"},
-	} {
-		if bytes.HasPrefix(file, []byte(kind.begins)) {
-			return kind.is
-		}
+	switch text.KindOf(file) {
+	case text.Packed:
+		return "a packed archive, such as a Word document or the backup of a course (.mbz)"
+	case text.Compressed:
+		return "a packed archive, such as the backup of a course (.mbz)"
+	case text.OldOffice:
+		return "an old Word or Excel document"
+	case text.PDF:
+		return "a PDF"
+	case text.RichText:
+		return "a document in Rich Text"
+	case text.Picture:
+		return "a picture"
 	}
 	begin := Beginning(file)
 	if declared, after, ends := strings.Cut(begin, "?>"); ends && strings.HasPrefix(declared, "<?xml") {
