@@ -4,7 +4,6 @@ package folder
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -143,7 +142,6 @@ func says(t testing.TB, err error, words ...string) {
 // record held on its day.
 func TestRestoreDrill(t *testing.T) {
 	r := created(t)
-	r.disk.Sync = func(*os.File) error { return nil }
 	held := map[string]int{}
 	answered := 0
 	for day := 0; day < 730; day += 1 + day%3 {

@@ -18,6 +18,7 @@ import (
 
 	"probity/progress"
 	"probity/progress/disk"
+	"probity/progress/disk/disktest"
 	"probity/progress/journal"
 	"probity/progress/journal/file"
 	"probity/progress/journal/tables"
@@ -29,8 +30,10 @@ var doctor = progress.Learner{Role: "doctor", Jurisdiction: "uk"}
 
 func at(t time.Time) func() time.Time { return func() time.Time { return t } }
 
-// options are those of a record in dir whose clock stands at noon.
-func options(dir string) Options { return Options{Dir: dir, Now: at(noon)} }
+// options are those of a record in dir whose clock stands at noon, and whose disk is not waited for.
+func options(dir string) Options {
+	return Options{Dir: dir, Now: at(noon), Disk: disktest.Unsynced()}
+}
 
 // created returns a record that holds facts.
 func created(t testing.TB, facts ...progress.Fact) *Folder {
@@ -41,13 +44,17 @@ func created(t testing.TB, facts ...progress.Fact) *Folder {
 	return r
 }
 
-// written returns the options for a record with the given content, made by other means than this package.
+// written returns the options for a record with the given content, made by other means than this package. A benchmark waits for its disk.
 func written(t testing.TB, content string) Options {
 	t.Helper()
 	dir := t.TempDir()
 	check(t, os.Chmod(dir, disk.FolderMode))
 	check(t, os.WriteFile(filepath.Join(dir, fileName), []byte(content), disk.FileMode))
-	return options(dir)
+	o := options(dir)
+	if _, measured := t.(*testing.B); measured {
+		o.Disk = disk.Real()
+	}
+	return o
 }
 
 func answer(i int) progress.Answer {
@@ -174,7 +181,7 @@ func process(role, dir string, wrap ...string) *exec.Cmd {
 }
 
 func appendMany(dir string, n int, saved func(seq int64)) error {
-	r, err := Open(Options{Dir: dir, LockWait: time.Minute})
+	r, err := Open(Options{Dir: dir, LockWait: time.Minute, Disk: disktest.Unsynced()})
 	if err != nil {
 		return err
 	}

@@ -27,7 +27,9 @@ func sat(id string) []progress.Fact {
 // otherWindow is another way to the same record, whose clock is a day ahead.
 func otherWindow(t *testing.T, r *Folder) *Folder {
 	t.Helper()
-	other := must(Open(Options{Dir: r.dir, Now: at(noon.Add(24 * time.Hour))}))(t)
+	o := options(r.dir)
+	o.Now = at(noon.Add(24 * time.Hour))
+	other := must(Open(o))(t)
 	must(other.History())(t)
 	return other
 }
@@ -59,7 +61,9 @@ func TestWhatWaitsGoesIntoNoOtherRecord(t *testing.T) {
 		"erased and begun anew, nothing in it":   {sat("first"), func(t *testing.T, r *Folder) { erase(t, r); check(t, r.Create(doctor)) }, file.ErrAnother},
 		"erased and begun anew by somebody else": {nil, anew(progress.Learner{Role: "student", Jurisdiction: "ie"}), file.ErrAnother},
 		"an older record merged into it": {sat("first"), imported(func(t *testing.T, _ *Folder) string {
-			older := must(Open(Options{Dir: filepath.Join(t.TempDir(), "older"), Now: at(noon.Add(-24 * time.Hour))}))(t)
+			o := options(filepath.Join(t.TempDir(), "older"))
+			o.Now = at(noon.Add(-24 * time.Hour))
+			older := must(Open(o))(t)
 			check(t, older.Create(doctor))
 			must(older.Append(t.Context(), journal.Any, sat("older")...))(t)
 			return older.Path()

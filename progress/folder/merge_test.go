@@ -76,10 +76,8 @@ func live(t testing.TB, rt *rapid.T, r *Folder, name string) {
 func TestTwoMachinesMerged(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		a := created(t)
-		a.disk.Sync = func(*os.File) error { return nil }
 		live(t, rt, a, "both")
 		b := machine(t, a)
-		b.disk = a.disk
 		live(t, rt, a, "a")
 		live(t, rt, b, "b")
 		a2, b2 := machine(t, a), machine(t, b)
@@ -319,7 +317,6 @@ func FuzzMerge(f *testing.F) {
 		path := filepath.Join(t.TempDir(), "other.toml")
 		check(t, os.WriteFile(path, text, disk.FileMode))
 		r := must(Open(written(t, long(t, 3))))(t)
-		r.disk.Sync, r.disk.SyncFolder = func(*os.File) error { return nil }, func(string) error { return nil }
 		before, mine := content(t, r.Path()), told(t, r.Path())
 		m, err := r.Merge(path)
 		if err != nil || m.New == 0 {

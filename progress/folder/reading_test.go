@@ -47,7 +47,6 @@ func agreesWith(t testing.TB, d *progress.Reading, h *progress.History) {
 func TestAReadingSaysWhatTheHistorySays(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		r := created(t)
-		r.disk.Sync = func(*os.File) error { return nil }
 		live(t, rt, r, "evening")
 		agreesWith(t, readingOf(t, r), must(r.History())(t))
 	})

@@ -17,6 +17,7 @@ import (
 
 	"probity/progress"
 	"probity/progress/disk"
+	"probity/progress/disk/disktest"
 	"probity/progress/journal"
 	"probity/progress/journal/file"
 )
@@ -111,10 +112,11 @@ func BenchmarkAppend(b *testing.B) {
 	for _, n := range []int{100, 100_000} {
 		for _, synced := range []bool{true, false} {
 			b.Run(fmt.Sprintf("answers=%d/fsync=%v", n, synced), func(b *testing.B) {
-				r := must(Open(written(b, long(b, n))))(b)
+				o := written(b, long(b, n))
 				if !synced {
-					r.disk.Sync = func(*os.File) error { return nil }
+					o.Disk = disktest.Unsynced()
 				}
+				r := must(Open(o))(b)
 				must(r.Append(b.Context(), journal.Any, answer(0)))(b) // the day's backup
 				for b.Loop() {
 					must(r.Append(b.Context(), journal.Any, answer(1)))(b)

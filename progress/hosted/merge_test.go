@@ -14,6 +14,7 @@ import (
 	"pgregory.net/rapid"
 
 	"probity/progress"
+	"probity/progress/disk/disktest"
 	"probity/progress/folder"
 	"probity/progress/hosted"
 	"probity/progress/hosted/hostedtest"
@@ -36,7 +37,7 @@ func TestMergingIsWhatAFolderDoes(t *testing.T) {
 		if err := os.WriteFile(filepath.Join(dir, "progress.toml"), exported(t, r), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		f, err := folder.Open(folder.Options{Dir: dir, Now: clock})
+		f, err := folder.Open(folder.Options{Dir: dir, Now: clock, Disk: disktest.Unsynced()})
 		if err != nil {
 			t.Fatal(err)
 		}

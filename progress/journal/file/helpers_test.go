@@ -17,6 +17,7 @@ import (
 
 	"probity/progress"
 	"probity/progress/disk"
+	"probity/progress/disk/disktest"
 	"probity/progress/journal"
 	"probity/progress/journal/tables"
 )
@@ -32,9 +33,9 @@ func kinds() journal.Kinds { return journal.KindsOf(progress.Kinds()...) }
 // fileName is the name of the files.
 const fileName = "progress.toml"
 
-// options are those of a learner's record in dir whose clock stands at noon.
+// options are those of a learner's record in dir whose clock stands at noon, and whose disk is not waited for.
 func options(dir string) Options {
-	return Options{Path: filepath.Join(dir, fileName), Kinds: kinds(), Now: at(noon)}
+	return Options{Path: filepath.Join(dir, fileName), Kinds: kinds(), Now: at(noon), Disk: disktest.Unsynced()}
 }
 
 // created returns a record that holds facts.
