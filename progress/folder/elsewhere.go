@@ -4,6 +4,7 @@ package folder
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -132,13 +133,27 @@ func putElsewhere(d *disk.Steps, folders []string, l progress.Learner, record st
 	text = append(tables.EncodeHead(tables.Head{Schema: tables.Schema, Learner: l, Record: record}), text...)
 	err = fs.ErrNotExist // where there is no folder
 	for _, folder := range folders {
-		path := filepath.Join(folder, strings.Replace(rescuedName, "*", now.Format("20060102-150405"), 1))
-		if whole, wrong := filepath.Abs(path); wrong == nil {
-			path = whole
-		}
-		if err = d.Make(path, disk.FileMode, text); err == nil {
+		if path, err = makeRescued(d, folder, text, now); err == nil {
 			return path, nil
 		}
 	}
 	return "", &NotDoneError{Doing: "putting elsewhere what is not saved", Outcome: "What is not saved could not be put elsewhere", Err: err}
+}
+
+// makeRescued makes the file in a folder, and returns its whole path. Where one of this second is there already, of another window, its name has a
+// number.
+func makeRescued(d *disk.Steps, folder string, text []byte, now time.Time) (path string, err error) {
+	if whole, wrong := filepath.Abs(folder); wrong == nil {
+		folder = whole
+	}
+	for at, n := now.Format("20060102-150405"), 1; ; n++ {
+		which := at
+		if n > 1 {
+			which = fmt.Sprintf("%s-%d", at, n)
+		}
+		path = filepath.Join(folder, strings.Replace(rescuedName, "*", which, 1))
+		if err = d.Make(path, disk.FileMode, text); !errors.Is(err, fs.ErrExist) {
+			return path, err
+		}
+	}
 }

@@ -31,6 +31,16 @@ func announced(r *Folder, in string) []string {
 	return paths
 }
 
+// TestTwoWindowsThatAreLeftAtOnceLoseNothing of what they could not save: each has a file of its own, though they are left in the same second.
+func TestTwoWindowsThatAreLeftAtOnceLoseNothing(t *testing.T) {
+	elsewhere := t.TempDir()
+	for n := range 3 {
+		path := must(PutElsewhere([]string{elsewhere}, doctor, "", []progress.Fact{answer(n)}, noon))(t)
+		same(t, "it is in the file that is named", strings.Contains(content(t, path), answer(n).Scenario), true)
+	}
+	same(t, "files", len(RescuedIn(elsewhere)), 3)
+}
+
 // TestErasingReachesWhatCouldNotBeSaved: it goes from the file that it lies in, too, and that goes with it where it holds nothing more.
 func TestErasingReachesWhatCouldNotBeSaved(t *testing.T) {
 	r, one, path := rescuing(t)
