@@ -26,7 +26,7 @@ func (h *History) Unfinished() (left []Left) {
 			continue
 		}
 		answers := h.answersIn(s)
-		open, since := h.open(s), h.leftAtItsEnd(s)
+		open, since := s.open(answers), h.leftAtItsEnd(s)
 		begun[of] = of == passed || len(answers) > 0 || s.Kind == Review && s.Today == 0
 		switch {
 		case open && of == passed:
@@ -62,9 +62,8 @@ func (s Sitting) strand() strand {
 	return strand(s.Kind)
 }
 
-// open reports whether something drawn in the sitting is not answered.
-func (h *History) open(s Sitting) bool {
-	answers := h.answersIn(s)
+// open reports whether something drawn in the sitting is not among the answers given in it.
+func (s Sitting) open(answers []Answer) bool {
 	return slices.ContainsFunc(s.Drawn, func(situation string) bool {
 		return !slices.ContainsFunc(answers, func(a Answer) bool { return a.Situation() == situation })
 	})

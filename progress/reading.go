@@ -5,7 +5,6 @@ package progress
 import (
 	"cmp"
 	"errors"
-	"reflect"
 	"slices"
 )
 
@@ -111,13 +110,16 @@ func (d *Reading) take(fact Fact) {
 // sort reads the whole record into memory: it was joined or edited by hand. What stands twice is there once.
 func (d *Reading) sort() error {
 	d.begin()
-	if err := d.source.Each(func(f Fact) error { d.sorted = append(d.sorted, f); return nil }); err != nil {
+	var all []Fact
+	if err := d.source.Each(func(f Fact) error { all = append(all, f); return nil }); err != nil {
 		return err
 	}
-	slices.SortStableFunc(d.sorted, func(x, y Fact) int { return cmp.Compare(Seq(x), Seq(y)) })
-	d.sorted = slices.CompactFunc(d.sorted, func(x, y Fact) bool { return reflect.DeepEqual(x, y) })
-	for _, fact := range d.sorted {
-		d.take(fact)
+	slices.SortStableFunc(all, func(x, y Fact) int { return cmp.Compare(Seq(x), Seq(y)) })
+	for _, fact := range all {
+		added := false
+		if d.sorted, added = insert(d.sorted, fact, Seq); added {
+			d.take(fact)
+		}
 	}
 	return nil
 }

@@ -54,7 +54,9 @@ func TestAReadingSaysWhatTheHistorySays(t *testing.T) {
 
 func TestAReadingOfARecordJoinedByHand(t *testing.T) {
 	text := long(t, 3)
-	joined := text + strings.SplitAfter(text, "jurisdiction = \"uk\"\n")[1] + "\n[[undo]]\nseq = 4\nof = 2\nat = 2026-11-22T12:00:00Z\n"
+	entries := strings.SplitAfter(text, "jurisdiction = \"uk\"\n")[1]
+	another := strings.ReplaceAll(entries, "seconds = 41", "seconds = 42")
+	joined := text + another + entries + "\n[[undo]]\nseq = 4\nof = 2\nat = 2026-11-22T12:00:00Z\n"
 	r := must(Open(written(t, joined)))(t)
 	d := readingOf(t, r)
 	agreesWith(t, d, must(r.History())(t))

@@ -1,4 +1,4 @@
-// The register of kinds: which struct a table is read into.
+// The register of kinds: which struct a table is read into, and what a clinician calls its facts.
 
 package journal
 
@@ -18,4 +18,19 @@ func KindsOf[F progress.Fact](each ...F) Kinds {
 		kinds[fact.Table()] = reflect.TypeOf(fact)
 	}
 	return kinds
+}
+
+// Called is what a clinician calls the facts of a table: most tables have a name that says it. What has no table stays as it is.
+func Called(table string) string {
+	switch table {
+	case progress.Undo{}.Table():
+		return "correction"
+	case progress.Flag{}.Table():
+		return "mark on a situation"
+	case progress.Submit{}.Table():
+		return "assessment"
+	case progress.Certified{}.Table():
+		return "note of a certificate"
+	}
+	return table
 }

@@ -72,6 +72,14 @@ func embed(ctx context.Context, folder string, o Options) (*Engine, error) {
 	return e, nil
 }
 
+// roomIn returns nil while the disk of a folder has more than so many bytes left, and where that cannot be told.
+func roomIn(folder string, least uint64) error {
+	if v, err := disk.VolumeOf(folder); err == nil && v.Free <= least {
+		return errFull
+	}
+	return nil
+}
+
 // settle syncs the folder of a stream's blocks. One in which a message was overwritten is a new file in the place of another: the server syncs
 // that, and not that it has its name now (nats-server 2.15: atomicOverwriteFile in filestore.go). Before that a cut of the power brings the other back.
 func settle(running *server.Server, stream string) error {
