@@ -81,5 +81,9 @@ func (c *nodes) engine(t *testing.T, i int) *Engine {
 
 func TestConformanceOnThreeNodes(t *testing.T) {
 	c := cluster(t)
-	conforms(t, c.engine(t, 0), c.engine(t, 1), c.engine(t, 2))
+	engines := []*Engine{c.engine(t, 0), c.engine(t, 1), c.engine(t, 2)}
+	for _, e := range engines {
+		e.filling = 1 // nobody looks at logs
+	}
+	conforms(t, engines...)
 }

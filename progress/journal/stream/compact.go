@@ -59,7 +59,7 @@ func (e *Engine) compact(ctx context.Context, stream, subject string) error {
 	}
 	filling := make([]byte, min(e.conn.MaxPayload()-1024, 1<<20))
 	_, _ = rand.Read(filling) // it never fails; by chance, for what repeats itself would be compressed
-	for filled := 0; filled < logSize; filled += len(filling) {
+	for filled := 0; filled < e.filling; filled += len(filling) {
 		err := e.retry(ctx, func(ctx context.Context) error {
 			_, err := e.take(ctx, &nats.Msg{Subject: subject, Data: filling})
 			return err

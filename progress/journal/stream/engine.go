@@ -43,6 +43,7 @@ type Engine struct {
 	wait     time.Duration
 	replicas int
 	streams  int // over which records are spread
+	filling  int // how much fills the log of a copy, in bytes
 	stop     func() error
 	room     func() error // why nothing more may be taken in; nil if it may
 
@@ -112,7 +113,7 @@ func connect(ctx context.Context, addresses string, o Options, settings ...nats.
 		return nil, err
 	}
 	e := &Engine{
-		conn: conn, now: o.Now, wait: cmp.Or(o.Wait, 5*time.Second), replicas: cmp.Or(o.Replicas, 1), streams: cmp.Or(o.Streams, manyStreams),
+		conn: conn, now: o.Now, wait: cmp.Or(o.Wait, 5*time.Second), replicas: cmp.Or(o.Replicas, 1), streams: cmp.Or(o.Streams, manyStreams), filling: logSize,
 		stop: func() error { return nil }, room: func() error { return nil }, settle: func(string) error { return nil },
 	}
 	if e.now == nil {
