@@ -66,7 +66,7 @@ func (d *Steps) fill(path string, mode fs.FileMode, fill func(*os.File) error) e
 
 // Make makes a file that is not there yet and sees it to the disk. Unlike what Place makes it can be seen while it is filled.
 func (d *Steps) Make(path string, mode fs.FileMode, text []byte) error {
-	err := d.fill(path, mode, func(f *os.File) error { _, err := d.Write(f, text); return err })
+	err := d.fill(path, mode, d.Text(text))
 	if errors.Is(err, fs.ErrExist) {
 		return err
 	}
@@ -89,18 +89,18 @@ func (d *Steps) Shut(f *os.File) error {
 
 // Try makes a small file and sees it to the disk, to find out whether that can be done. The file stays.
 func (d *Steps) Try(path string) error {
-	return d.anew(path, func(f *os.File) error { _, err := d.Write(f, []byte("A trial, which may be removed.\n")); return err })
+	return d.anew(path, d.Text([]byte("A trial, which may be removed.\n")))
 }
 
 // ErrUnsettled is a new file that is in place and may not be any more after a power cut: its folder didn't reach the disk.
 var ErrUnsettled = errors.New("the folder did not reach the disk")
 
 // Swap fills a new file, has it checked, and puts it in the place of another in one step: whatever fails, a file is there, the
-// old one or, with ErrUnsettled, the new one. The caller holds the lock.
+// old one or, with ErrUnsettled, the new one. A check that is nil has nothing against it. The caller holds the lock.
 func (d *Steps) Swap(path string, fill func(*os.File) error, check func(path string) error) error {
 	temporary := filepath.Join(filepath.Dir(path), TemporaryName)
 	err := d.anew(temporary, fill)
-	if err == nil {
+	if err == nil && check != nil {
 		err = check(temporary)
 	}
 	if err == nil {
@@ -117,7 +117,7 @@ func (d *Steps) Swap(path string, fill func(*os.File) error, check func(path str
 
 // Rewrite replaces a file by a text, as Swap does.
 func (d *Steps) Rewrite(path string, text []byte, check func(path string) error) error {
-	return d.Swap(path, func(f *os.File) error { _, err := d.Write(f, text); return err }, check)
+	return d.Swap(path, d.Text(text), check)
 }
 
 // abandoned is how old a part is that nobody is writing any more.
@@ -197,6 +197,11 @@ func (d *Steps) Settle(folder string) error {
 		return err
 	}
 	return nil
+}
+
+// Text returns a fill that writes a text.
+func (d *Steps) Text(text []byte) func(*os.File) error {
+	return func(to *os.File) error { _, err := d.Write(to, text); return err }
 }
 
 // CopyFrom returns a fill that copies size bytes of a file from where it stands.

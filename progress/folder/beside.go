@@ -102,7 +102,7 @@ func (r *Folder) WriteBeside(name string, text []byte) error {
 		return &file.NotSavedError{What: Called(name), Err: file.ReadOnly(why)}
 	}
 	path := filepath.Join(r.dir, filepath.FromSlash(name))
-	return r.beside(name, path, func() error { return r.disk.Rewrite(path, text, func(string) error { return nil }) })
+	return r.beside(name, path, func() error { return r.disk.Rewrite(path, text, nil) })
 }
 
 // MakeBeside writes a file beside the record as WriteBeside does, unless there is one already. It returns what is there then: of two
@@ -120,7 +120,7 @@ func (r *Folder) MakeBeside(name string, text []byte) (there []byte, err error) 
 			return err
 		}
 		there = text
-		return r.disk.Rewrite(path, text, func(string) error { return nil })
+		return r.disk.Rewrite(path, text, nil)
 	})
 	return there, err
 }

@@ -85,7 +85,7 @@ func (r *Folder) heldCopy(path string) (what string, err error) {
 // readsAsOurs reports whether a text begins as a record or a session does, or holds an entry of one.
 func readsAsOurs(text []byte) (tables.Head, bool) {
 	kinds := everyKind()
-	if h, err := tables.DecodeHead(kinds, text[:max(0, tables.HeadEnd(text, true))]); err == nil {
+	if h, err := tables.DecodeHead(kinds, text[:tables.HeadEnd(text, true)]); err == nil {
 		return h, true
 	}
 	for _, stretch := range tables.Split(text) {

@@ -41,7 +41,7 @@ func (r *Folder) markErased(all []progress.Reflection) error {
 	if len(marks) == had {
 		return nil
 	}
-	return r.disk.Rewrite(filepath.Join(r.dir, erasedName), []byte(strings.Join(marks, "\n")+"\n"), func(string) error { return nil })
+	return r.disk.Rewrite(filepath.Join(r.dir, erasedName), []byte(strings.Join(marks, "\n")+"\n"), nil)
 }
 
 // struck finds among some reflections those that were erased, with their other wordings, unless the record still has one of these: then it was an

@@ -168,7 +168,7 @@ func (r *Folder) strike(path string, pendingErase []progress.Reflection, related
 	case IsRescued(path): // it may lie among other people's files, and under no lock
 		return why, r.disk.Deliver(path, disk.FileMode, true, func(w io.Writer) error { _, err := w.Write(left); return err })
 	}
-	return why, r.disk.Rewrite(path, left, func(string) error { return nil })
+	return why, r.disk.Rewrite(path, left, nil)
 }
 
 // relatedIn adds to reflections the other wordings that a file has of them.

@@ -44,7 +44,7 @@ func kindOf(file []byte) string {
 	const certificate = " A certificate says what a record amounts to and holds none: import the progress.toml that it was made from."
 	begins := func(with string) bool { return bytes.HasPrefix(bytes.ToLower(file), []byte(with)) }
 	holds := func(part string) bool { return bytes.Contains(file, []byte(part)) }
-	switch h, err := tables.DecodeHead(everyKind(), file[:max(0, tables.HeadEnd(file, true))]); {
+	switch h, err := tables.DecodeHead(everyKind(), file[:tables.HeadEnd(file, true)]); {
 	case begins("{") && holds("/export/"):
 		return "is an export as JSON." + oneWay
 	case begins("{") && holds(`"verb"`):

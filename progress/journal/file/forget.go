@@ -26,7 +26,7 @@ func (r *Store) Forget(ctx context.Context, seqs ...int64) error {
 			return err
 		}
 		defer r.Replaced()
-		return r.disk.Rewrite(r.file, left, func(path string) error { return ReadAll(r.kinds, path, nothing) })
+		return r.disk.Rewrite(r.file, left, r.reads)
 	})
 	if err != nil {
 		return fmt.Errorf("forgetting some of the %s: %w", r.called(), err)

@@ -7,11 +7,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 
 	"github.com/BurntSushi/toml"
 
-	"probity/progress"
 	"probity/progress/disk"
 	"probity/progress/journal/tables"
 )
@@ -34,7 +32,7 @@ func (r *Store) migrate(steps map[int64]Migration) error {
 			return err
 		}
 		kept := r.Unused(fmt.Sprintf("schema-%d", from), r.now())
-		if err := r.disk.Place(kept, func(f *os.File) error { _, err := r.disk.Write(f, text); return err }); err != nil {
+		if err := r.disk.Place(kept, r.disk.Text(text)); err != nil {
 			return err
 		}
 		entries := len(tables.Split(text))
@@ -90,5 +88,5 @@ func (r *Store) replace(text []byte, entries int) error {
 	if len(tables.Split(text)) < entries {
 		return errFewer
 	}
-	return r.disk.Rewrite(r.file, text, func(path string) error { return ReadAll(r.kinds, path, func(progress.Fact) {}) })
+	return r.disk.Rewrite(r.file, text, r.reads)
 }

@@ -26,8 +26,8 @@ func ReadAll(kinds journal.Kinds, path string, deliver func(progress.Fact)) erro
 	return err
 }
 
-// nothing is for who reads to see whether that can be done.
-func nothing(progress.Fact) {}
+// reads returns nil if a file reads whole.
+func (r *Store) reads(path string) error { return ReadAll(r.kinds, path, func(progress.Fact) {}) }
 
 // readNumbered is ReadAll for every fact with its number; one of unknown kind is nil. It ends early with the error that deliver
 // returns. It returns the last fact as it stands in the file.

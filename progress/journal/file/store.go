@@ -259,10 +259,7 @@ func (r *Store) create(l progress.Learner) error {
 		}
 	}
 	return r.locked(func() error {
-		return r.disk.Place(r.file, func(f *os.File) error {
-			_, err := r.disk.Write(f, tables.EncodeHead(tables.Head{Schema: tables.Schema, Learner: l, Session: r.session}))
-			return err
-		})
+		return r.disk.Place(r.file, r.disk.Text(tables.EncodeHead(tables.Head{Schema: tables.Schema, Learner: l, Session: r.session})))
 	})
 }
 
