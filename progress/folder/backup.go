@@ -99,7 +99,7 @@ func (r *Folder) BackUpNow() (path string, err error) {
 			return err
 		}
 		defer f.Close()
-		s, err := file.Inspect(r.kinds, f, r.path)
+		s, err := file.Inspect(everyKind(), f, r.path)
 		if err != nil {
 			return err
 		}

@@ -11,9 +11,7 @@ import (
 	"runtime"
 	"strings"
 
-	"probity/progress"
 	"probity/progress/disk"
-	"probity/progress/journal"
 	"probity/progress/journal/file"
 	"probity/progress/journal/tables"
 )
@@ -61,7 +59,7 @@ const (
 // file and removes it again.
 func Examine(o Options) Condition {
 	r := unopened(o)
-	r.Store = file.At(file.Options{Path: r.path, Kinds: journal.KindsOf(progress.Kinds()...), Now: r.now, LockWait: o.LockWait, Disk: r.disk})
+	r.Store = file.At(file.Options{Path: r.path, Kinds: recordKinds(), Now: r.now, LockWait: o.LockWait, Disk: r.disk})
 	c := Condition{Dir: r.dir, Real: realPath(r.dir), Record: fs.ErrNotExist}
 	info, err := os.Stat(r.dir)
 	c.There = err == nil && info.IsDir()
@@ -111,7 +109,7 @@ func (c *Condition) examineRecord(r *Folder) {
 		return
 	}
 	defer f.Close()
-	state, err := file.Inspect(r.kinds, f, r.path)
+	state, err := file.Inspect(everyKind(), f, r.path)
 	c.Record, c.Size = err, state.Size
 	c.Schema, c.Newer, c.Torn = state.Head.Schema, state.Newer(), state.Torn()
 	switch {

@@ -14,7 +14,6 @@ import (
 
 	"probity/progress"
 	"probity/progress/disk"
-	"probity/progress/journal"
 	"probity/progress/journal/file"
 	"probity/progress/journal/tables"
 )
@@ -126,7 +125,7 @@ func PutElsewhere(folders []string, l progress.Learner, record string, facts []p
 }
 
 func putElsewhere(d *disk.Steps, folders []string, l progress.Learner, record string, facts []progress.Fact, now time.Time) (path string, err error) {
-	text, _, err := tables.EncodeAll(journal.KindsOf(progress.Kinds()...), facts, 0, now)
+	text, _, err := tables.EncodeAll(recordKinds(), facts, 0, now)
 	if err != nil {
 		return "", err
 	}

@@ -42,8 +42,6 @@ type Folder struct {
 
 	elsewhere []string // see Options
 
-	kinds journal.Kinds // of all that may be in a file of Probity's
-
 	swept    bool   // leftovers were removed
 	backedUp string // the day for which a backup was made or tried; used only by who changes the record
 }
@@ -68,7 +66,7 @@ func Open(o Options) (*Folder, error) {
 func open(o Options, steps map[int64]file.Migration) (*Folder, error) {
 	r := unopened(o)
 	store, err := file.Open(file.Options{
-		Path: r.path, Kinds: journal.KindsOf(progress.Kinds()...), Now: func() time.Time { return r.now() }, LockWait: o.LockWait, Disk: r.disk, Migrations: steps,
+		Path: r.path, Kinds: recordKinds(), Now: func() time.Time { return r.now() }, LockWait: o.LockWait, Disk: r.disk, Migrations: steps,
 		BeforeAppend: r.beforeAppend,
 	})
 	r.Store = store
@@ -79,7 +77,7 @@ func open(o Options, steps map[int64]file.Migration) (*Folder, error) {
 // unopened is a way to a folder at which nothing was looked, and which has no store yet.
 func unopened(o Options) *Folder {
 	path := filepath.Join(o.Dir, fileName)
-	r := &Folder{dir: o.Dir, path: path, file: disk.Resolve(path), now: o.Now, disk: o.Disk, kinds: everyKind(), elsewhere: o.Elsewhere}
+	r := &Folder{dir: o.Dir, path: path, file: disk.Resolve(path), now: o.Now, disk: o.Disk, elsewhere: o.Elsewhere}
 	if r.now == nil {
 		r.now = time.Now
 	}
@@ -137,9 +135,11 @@ func (r *Folder) tightenFolder() bool {
 // History reads and folds the whole record.
 func (r *Folder) History() (*progress.History, error) { return journal.History(r) }
 
-// everyKind is the register of all that Probity keeps: of a learner's record, and of facilitated sessions.
+// recordKinds is the register of a learner's record, sessionKinds that of a facilitated session, and everyKind that of all that Probity keeps.
+func recordKinds() journal.Kinds  { return journal.KindsOf(progress.Kinds()...) }
+func sessionKinds() journal.Kinds { return journal.KindsOf(induction.Kinds()...) }
 func everyKind() journal.Kinds {
-	kinds := journal.KindsOf(progress.Kinds()...)
-	maps.Copy(kinds, journal.KindsOf(induction.Kinds()...))
+	kinds := recordKinds()
+	maps.Copy(kinds, sessionKinds())
 	return kinds
 }

@@ -43,7 +43,7 @@ func (r *Folder) forget(choose func(all []progress.Reflection) []progress.Reflec
 	}
 	err = r.Alone(func() error {
 		var all []progress.Reflection
-		err := file.ReadAll(r.kinds, r.file, func(f progress.Fact) {
+		err := file.ReadAll(everyKind(), r.file, func(f progress.Fact) {
 			if reflection, ok := f.(progress.Reflection); ok {
 				all = append(all, reflection)
 			}

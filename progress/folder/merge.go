@@ -120,7 +120,7 @@ func (r *Folder) headBackedUp() (head []byte, backup string, err error) {
 		return nil, "", err
 	}
 	defer f.Close()
-	s, err := file.Inspect(r.kinds, f, r.path)
+	s, err := file.Inspect(everyKind(), f, r.path)
 	if err != nil {
 		return nil, "", err
 	}
@@ -169,7 +169,7 @@ func (r *Folder) readBoth(path string) (b both, err error) {
 	if err = b.begin(s, path, err, func() ([]entry, error) { return readUnkeyed(path) }); err != nil {
 		return b, noRecordOf(path, err, func() string { return otherKind(path) })
 	}
-	s, err = file.InspectRegular(r.kinds, r.file)
+	s, err = file.InspectRegular(everyKind(), r.file)
 	if errors.Is(err, fs.ErrNotExist) {
 		return b, r.pair(&b)
 	}

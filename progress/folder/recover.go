@@ -19,7 +19,7 @@ import (
 func (r *Folder) SetAside() (movedTo string, err error) {
 	err = r.Alone(func() error {
 		var corrupt *file.CorruptError
-		if err := file.ReadAll(r.kinds, r.file, func(progress.Fact) {}); err == nil {
+		if err := file.ReadAll(everyKind(), r.file, func(progress.Fact) {}); err == nil {
 			return ErrSound
 		} else if !errors.As(err, &corrupt) {
 			return err

@@ -15,7 +15,6 @@ import (
 
 	"probity/progress"
 	"probity/progress/disk"
-	"probity/progress/journal"
 	"probity/progress/journal/file"
 	"probity/scenarios/induction"
 )
@@ -47,7 +46,7 @@ func newSession(o Options, id string) *session {
 // storeOf says where and how a session is kept.
 func storeOf(o Options, id string, d *disk.Steps) file.Options {
 	return file.Options{
-		Path: filepath.Join(o.Dir, SessionFolder, id+".toml"), Session: id, Kinds: journal.KindsOf(induction.Kinds()...),
+		Path: filepath.Join(o.Dir, SessionFolder, id+".toml"), Session: id, Kinds: sessionKinds(),
 		Now: o.Now, LockWait: o.LockWait, Disk: d,
 	}
 }

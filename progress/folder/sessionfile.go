@@ -13,7 +13,6 @@ import (
 
 	"probity/progress"
 	"probity/progress/disk"
-	"probity/progress/journal"
 	"probity/progress/journal/file"
 	"probity/progress/journal/tables"
 	"probity/scenarios/induction"
@@ -27,7 +26,7 @@ func ReadSessionText(id string, text []byte) (facts []induction.Fact, err error)
 
 // sessionFacts are the facts in the text of a session's file of that name.
 func sessionFacts(name string, text []byte) (facts []induction.Fact, err error) {
-	s, err := file.InspectText(journal.KindsOf(induction.Kinds()...), text, name)
+	s, err := file.InspectText(sessionKinds(), text, name)
 	if err == nil {
 		err = file.ReadPieces(bytes.NewReader(text), s, name, func(_ []byte, p tables.Piece) error {
 			if p.Fact != nil {
@@ -60,7 +59,7 @@ func readSession(path string) ([]induction.Fact, error) {
 
 // sessionAt are the facts in a session's file.
 func sessionAt(path string) (facts []induction.Fact, err error) {
-	err = file.ReadAll(journal.KindsOf(induction.Kinds()...), path, func(f progress.Fact) { facts = append(facts, f.(induction.Fact)) })
+	err = file.ReadAll(sessionKinds(), path, func(f progress.Fact) { facts = append(facts, f.(induction.Fact)) })
 	return facts, err
 }
 
@@ -68,7 +67,7 @@ func sessionAt(path string) (facts []induction.Fact, err error) {
 func ReadSessionFile(path string) ([]induction.Fact, error) {
 	facts, err := sessionAt(path)
 	if err == nil && len(facts) == 0 {
-		s, unread := file.InspectRegular(journal.KindsOf(induction.Kinds()...), path)
+		s, unread := file.InspectRegular(sessionKinds(), path)
 		err = errors.Join(unread, noSession(s))
 	}
 	return facts, handedSession(path, err)
@@ -78,7 +77,7 @@ func ReadSessionFile(path string) ([]induction.Fact, error) {
 func ReadSessionFileText(name string, text []byte) ([]induction.Fact, error) {
 	facts, err := sessionFacts(name, text)
 	if err == nil && len(facts) == 0 {
-		s, unread := file.InspectText(journal.KindsOf(induction.Kinds()...), text, name)
+		s, unread := file.InspectText(sessionKinds(), text, name)
 		err = errors.Join(unread, noSession(s))
 	}
 	return facts, handedSession(name, err)

@@ -6,7 +6,6 @@ import (
 	"bytes"
 
 	"probity/progress"
-	"probity/progress/journal"
 	"probity/progress/journal/file"
 	"probity/progress/journal/tables"
 )
@@ -76,7 +75,7 @@ func entriesOf(facts []progress.Fact) ([]entry, error) {
 
 // leaveUnknown takes out of the file's entries those whose kind a record's store does not know, and returns how many they are.
 func (b *both) leaveUnknown() (left int) {
-	kinds, known := journal.KindsOf(progress.Kinds()...), b.theirs[:0:0]
+	kinds, known := recordKinds(), b.theirs[:0:0]
 	for _, e := range b.theirs {
 		if _, ok := kinds[e.table]; ok {
 			known = append(known, e)
@@ -104,7 +103,7 @@ func (u *Union) weave(b both) error {
 	for i, e := range woven[stays:] {
 		numbers[e.key] = u.After + int64(i) + 1
 	}
-	kinds := journal.KindsOf(progress.Kinds()...)
+	kinds := recordKinds()
 	for _, e := range woven[stays:] {
 		text := withNumber(e.text, "seq", numbers[e.key])
 		if e.link.Field != "" {
