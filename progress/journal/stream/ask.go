@@ -51,9 +51,12 @@ func (e *Engine) retry(ctx context.Context, ask func(ctx context.Context) error)
 	return retry(ctx, e.wait, answerWithin, ask)
 }
 
-// answerWithin is how long one answer is waited for: one that was lost with a server does not come.
+// answerWithin is how long one answer is waited for at first: one that was lost with a server does not come.
 const answerWithin = 500 * time.Millisecond
 
+// retry is Engine.retry with times of its own: how long it goes on, and how long the first answer is waited for. After an answer that did not come
+// the next is waited for twice as long, up to a quarter of all. A store that is slow comes to each question that it was asked, also to those that
+// nobody waits for any more: asked again as soon as ever, it would have more to do than it gets done.
 func retry(ctx context.Context, wait, each time.Duration, ask func(ctx context.Context) error) error {
 	if err := ctx.Err(); err != nil {
 		return err
@@ -64,6 +67,9 @@ func retry(ctx context.Context, wait, each time.Duration, ask func(ctx context.C
 		err := once(within, each, ask)
 		if !passes(err) {
 			return err
+		}
+		if errors.Is(err, context.DeadlineExceeded) {
+			each = max(each, min(2*each, wait/4))
 		}
 		select {
 		case <-time.After(moment):

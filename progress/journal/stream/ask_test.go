@@ -1,10 +1,13 @@
 package stream
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"slices"
 	"testing"
+	"testing/synctest"
+	"time"
 
 	"github.com/nats-io/nats.go"
 	"github.com/nats-io/nats.go/jetstream"
@@ -53,4 +56,27 @@ func TestOfALongRecordWhatFailedIsAskedForAgainAlone(t *testing.T) {
 	if want := []uint64{1, 5, 5, 5}; !slices.Equal(asked, want) {
 		t.Errorf("it was asked for from %v, want %v", asked, want)
 	}
+}
+
+// TestAStoreThatIsSlowGetsDoneWhatItIsAsked: it takes a second for each question, one after the other, and does not leave out those that nobody waits for
+// any more.
+func TestAStoreThatIsSlowGetsDoneWhatItIsAsked(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		begun, done, asked := time.Now(), time.Now(), 0
+		err := retry(t.Context(), time.Minute, answerWithin, func(ctx context.Context) error {
+			asked++
+			if done = done.Add(time.Second); done.Before(time.Now()) {
+				done = time.Now().Add(time.Second)
+			}
+			select {
+			case <-time.After(time.Until(done)):
+				return nil
+			case <-ctx.Done():
+				return ctx.Err()
+			}
+		})
+		if took := time.Since(begun); err != nil || took > 10*time.Second { // of the test's own clock
+			t.Errorf("asked %d times, it has no answer after %v: %v", asked, took, err)
+		}
+	})
 }

@@ -24,7 +24,7 @@ const asHost = "PROBITY_HOST"
 // beHost says what its store holds, and "ready"; then it has learners save, and says what is saved, until its input ends.
 func beHost() error {
 	o := options()
-	o.Wait = 10 * time.Minute // it may be looked at, which takes time, on a computer that has much else to do
+	o.Wait = 3 * time.Minute // it may be looked at, which takes time, on a computer that has much else to do
 	e, err := Embed(context.Background(), os.Getenv(asHost), o)
 	if err != nil {
 		return err
