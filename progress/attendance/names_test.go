@@ -272,10 +272,18 @@ func TestSamePeople(t *testing.T) {
 	reads(t, "accents, one address", "Name,Email\nSiobhan Bell,a@b.ie\nSiobhán Bell,a@b.ie", "Siobhan Bell <again on line 3>")
 }
 
+// nth is a name, another for each number.
+func nth(i int) string { return fmt.Sprintf("Ann B%c%c%c", 'a'+i%26, 'a'+i/26%26, 'a'+i/676) }
+
 func TestListsThatCantBeUsed(t *testing.T) {
 	var many strings.Builder
-	for i := range 501 {
-		fmt.Fprintf(&many, "Ann B%c%c%c\n", 'a'+i%26, 'a'+i/26%26, 'a'+i/676)
+	var list List
+	for i := range mostPeople + 9 {
+		fmt.Fprintln(&many, nth(i))
+		list.add(Person{}, nth(i))
+	}
+	if n := len(list.People); n != mostPeople+1 {
+		t.Errorf("a list that is refused goes on until it has %d people", n)
 	}
 	for file, want := range map[string]string{
 		many.String():                        "more than 500",
@@ -312,12 +320,41 @@ func TestLargeLists(t *testing.T) {
 	}
 	wide := strings.Repeat("Ann Bell,", 50_000) + "\n" + strings.Repeat("x,y\n", 100_000)
 	for what, file := range map[string]string{
-		"brackets": strings.Repeat("(a)", 300_000), "columns": wide, "headings": strings.Repeat("Name,Name,Name\n", 60_000),
-		"commas": strings.Repeat("Ann,", 250_000), "ands": strings.Repeat("Ann Bell and ", 70_000), "groups": `{\rtf` + strings.Repeat("{", 900_000),
-		"depth": strings.Repeat("[", 9_000) + strings.Repeat("]", 9_000), "items": strings.Repeat("<li>", 250_000), "quotes": strings.Repeat(`"`, 900_000),
+		"brackets": strings.Repeat("(a)", 75_000), "columns": wide, "headings": strings.Repeat("Name,Name,Name\n", 60_000),
+		"commas": strings.Repeat("Ann,", 60_000), "ands": strings.Repeat("Ann Bell and ", 15_000), "groups": `{\rtf` + strings.Repeat("{", 900_000),
+		"depth": strings.Repeat("[", 9_000) + strings.Repeat("]", 9_000), "items": strings.Repeat("<li>", 250_000), "quotes": strings.Repeat(`"`, 200_000),
 	} {
 		if list, err := ReadNames([]byte(file)); err == nil && len(list.People) > 1 {
 			t.Errorf("%s: %d people", what, len(list.People))
+		}
+	}
+}
+
+// TestTwiceTheLinesAreTwiceTheWork, and not four times, whether they name others, the same people again, or people in small letters. The work is
+// counted in what it allocates.
+func TestTwiceTheLinesAreTwiceTheWork(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the race detector allocates too")
+	}
+	for what, line := range map[string]func(i, n int) string{
+		"different people":      func(i, _ int) string { return nth(i) },
+		"the same people again": func(i, n int) string { return nth(i % (n / 4)) },
+		"in small letters": func(i, n int) string {
+			if i < n/4 {
+				return nth(i)
+			}
+			return strings.ToLower(nth(i % (n / 4)))
+		},
+	} {
+		work := func(n int) float64 {
+			var list strings.Builder
+			for i := range n {
+				fmt.Fprintln(&list, line(i, n))
+			}
+			return testing.AllocsPerRun(1, func() { _, _ = ReadNames([]byte(list.String())) })
+		}
+		if few, many := work(1000), work(2000); many > 3*few {
+			t.Errorf("%s: 1,000 lines take %.0f allocations and 2,000 take %.0f", what, few, many)
 		}
 	}
 }

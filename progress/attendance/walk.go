@@ -23,7 +23,6 @@ func walk(rows []row, out *List) {
 		case i == 0:
 			preamble(p, len(all[1].head.filled()) > 1, out)
 		case columns == nil && !titled:
-			p.columns = slices.Clone(p.columns)
 			byContent(p, away, out)
 		case columns == nil:
 			leaveAll(p.rows, "it stands in another table", out)
@@ -164,7 +163,7 @@ func (l *List) take(n naming, line int, text string) {
 		}
 		return
 	}
-	l.add(Person{Name: n.name, Line: line, Notes: n.notes, mails: n.mails})
+	l.add(Person{Line: line, Notes: n.notes, mails: n.mails}, n.name)
 }
 
 // named is the name in a row: of the column, or put together from the parts of it.
