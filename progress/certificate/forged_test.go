@@ -196,10 +196,10 @@ func TestAVerdictIsNotWrittenByTheFile(t *testing.T) {
 			func(c *Certificate) { c.Evidence.Guidance[0].Country = text }, func(c *Certificate) { c.Evidence.Activity.From = text },
 		} {
 			f := forged(t, s, change, true)
-			files = append(files, f.JSON(), f.HTML(), replaced(f.JSON(), `"attempts": 2`, `"attempts": 3`))
+			files = append(files, f.JSON(), f.HTML(), replaced(t, f.JSON(), `"attempts": 2`, `"attempts": 3`))
 		}
 		plain := strings.ReplaceAll(text, "“", "")
-		files = append(files, replaced(s.JSON(), `"schema": 2`, `"`+plain+`": 1, "schema": 2`), replaced(s.JSON(), `"schema": 2`, `"`+plain+`": 1, "`+plain+`": 1, "schema": 2`))
+		files = append(files, replaced(t, s.JSON(), `"schema": 3`, `"`+plain+`": 1, "schema": 3`), replaced(t, s.JSON(), `"schema": 3`, `"`+plain+`": 1, "`+plain+`": 1, "schema": 3`))
 		c := s.Certificate
 		c.Institution = text
 		k := key(t, "")
@@ -256,7 +256,7 @@ func TestSignedOtherwise(t *testing.T) {
 		"no objectives":  {`"objectives": [`, `"objectives": null, "goals": [`, "is added"},
 		"met is nothing": {`"objectives_met": [`, `"objectives_met": null, "goals": [`, "is missing"},
 	} {
-		payload := replaced(s.envelope.Payload, c.old, c.new)
+		payload := replaced(t, s.envelope.Payload, c.old, c.new)
 		v := must(Verify(envelope{format, payload, k.Public(), k.Sign(payload)}.bytes(), program))(t)
 		if v.Unchanged || !strings.Contains(v.Says, c.says) && !strings.Contains(v.Says, "is added") || strings.Contains(v.Says, "version of the program") {
 			t.Errorf("%s: %+v", name, v)
