@@ -43,12 +43,7 @@ func TestForgeriesAreNotUnchanged(t *testing.T) {
 	practice := certified(t, Choice{Sitting: "practice"}, uk)
 	attended := certified(t, Choice{Session: "room"}, uk)
 	period := certified(t, Choice{From: on(2026, 11, 1), To: on(2026, 12, 31)}, uk)
-	type forgery struct {
-		of     Signed
-		change func(*Certificate)
-		says   string
-	}
-	for name, c := range map[string]forgery{
+	for name, c := range map[string]change{
 		"another notice":            {passed, func(c *Certificate) { c.Statement = "Accredited by the GMC." }, "“Accredited by the GMC.”"},
 		"another rule for credits":  {passed, func(c *Certificate) { c.Suggestion.Rule = "ten credits for an hour" }, "what it suggests"},
 		"another note":              {passed, func(c *Certificate) { c.Note = "Accredited." }, "Accredited"},
@@ -152,7 +147,11 @@ func TestForgeriesAreNotUnchanged(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := forged(t, c.of, c.change, false)
-			for medium, file := range media(t, s) {
+			files := map[string][]byte{"JSON": s.JSON(), "JWT": s.Credential()}
+			if name == "more marks" { // what a page or a PDF carries is judged as JSON is
+				files = media(t, s)
+			}
+			for medium, file := range files {
 				v := must(Verify(file, program))(t)
 				if v.Unchanged || !v.Signed || !strings.Contains(v.Says, c.says) || strings.Contains(v.Says, "another version") {
 					t.Errorf("%s: %+v", medium, v)
