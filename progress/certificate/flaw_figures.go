@@ -47,7 +47,7 @@ func (c Certificate) flawOf(s Score) string {
 		return fmt.Sprintf("a score of %s of %s marks in %s, with %s by chance, can't be", figure(s.Marks), figure(s.Available),
 			count(s.Answers, "answer"), figure(s.Chance))
 	case math.Abs(above-s.Above) > c.Evidence.aboveSlack():
-		return fmt.Sprintf("it says %s above chance, and what it is worked out from gives %s", percent(s.Above), percent(above))
+		return fmt.Sprintf("it says %s above chance, and what it is worked out from gives %s", scenarios.Percent(s.Above), scenarios.Percent(above))
 	case !s.exact():
 		return "a score has figures with more places than Probity writes"
 	}
@@ -174,7 +174,7 @@ func (c Certificate) assessmentFlaw() string {
 	case !(a.Least > 0 && a.Least <= 1):
 		return "its pass rule is " + figure(a.Least)
 	case a.Passed != (e.Score.Above >= a.Least) && math.Abs(e.Score.Above-a.Least) > e.aboveSlack():
-		return fmt.Sprintf("its verdict does not follow from %s above chance and a rule of %s", percent(e.Score.Above), percent(a.Least))
+		return fmt.Sprintf("its verdict does not follow from %s above chance and a rule of %s", scenarios.Percent(e.Score.Above), scenarios.Percent(a.Least))
 	case slices.ContainsFunc(e.Topics, func(t TopicScore) bool { return slices.Contains(a.NotAssessed, t.Title) }) || slices.Contains(a.NotAssessed, ""):
 		return "it has topics that were not assessed, and scores in them"
 	case a.GivenUp < 0 || a.Attempts <= a.GivenUp:

@@ -12,7 +12,7 @@ import (
 
 // summary is who did what, when, for how long, and how it went.
 func (c Certificate) summary() paper.Facts {
-	facts := add(nil, "Activity", c.Title())
+	facts := add(nil, "Activity", c.title())
 	facts = add(facts, "Date", c.on())
 	facts = add(facts, "What was done", c.done())
 	facts = add(facts, "Way of learning", c.way())
@@ -126,12 +126,17 @@ func (c Certificate) result() paper.Facts {
 	if a.Passed {
 		outcome = "reached"
 	}
-	facts = add(facts, "Pass rule", fmt.Sprintf("%s (%s above chance), set by its authors, without a standard-setting panel", outcome, percent(a.Least)))
-	attempts := fmt.Sprintf("%d, this one included", a.Attempts)
+	facts = add(facts, "Pass rule", fmt.Sprintf("%s (%s above chance), set by its authors, without a standard-setting panel", outcome, scenarios.Percent(a.Least)))
+	return add(facts, "Attempts", a.attempts())
+}
+
+// attempts says how many attempts there were, and how many of them came to no end.
+func (a Assessment) attempts() string {
+	said := fmt.Sprintf("%d, this one included", a.Attempts)
 	if a.GivenUp > 0 {
-		attempts += fmt.Sprintf("; %d given up and never handed in", a.GivenUp)
+		said += fmt.Sprintf("; %d given up and never handed in", a.GivenUp)
 	}
-	return add(facts, "Attempts", attempts)
+	return said
 }
 
 // score says the score with what its figure means, and within how many points it can be relied on.

@@ -9,12 +9,7 @@ import (
 	"time"
 	"unicode"
 	"unicode/utf8"
-
-	"probity/scenarios"
 )
-
-// percent is a share as a whole percentage.
-func percent(share float64) string { return scenarios.Percent(share) }
 
 // figure is a number to two places at most.
 func figure(v float64) string { return strconv.FormatFloat(math.Round(v*100)/100, 'f', -1, 64) }

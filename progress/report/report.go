@@ -131,17 +131,13 @@ func hands(s induction.Share) string { return fmt.Sprintf("%d of %d", s.Hands, s
 
 // Paper is the report as a document; of ten situations it is one page.
 func (r Report) Paper() paper.Document {
-	language := "en-GB"
-	if r.Plan.Jurisdiction == guidance.Ireland {
-		language = "en-IE"
-	}
 	blocks := []paper.Block{paper.Title{Text: "How the session went", Sub: r.Plan.Title}, r.facts(), r.chart()}
 	blocks = append(blocks, r.splits()...)
 	blocks = append(blocks, r.flow()...)
 	blocks = append(blocks, r.followUp()...)
 	blocks = append(blocks, r.later()...)
 	blocks = append(blocks, paper.Small(r.caution()))
-	return paper.Document{Meta: paper.Meta{Title: "Induction report: " + r.Plan.Title, Subject: r.pack.Title, Language: language,
+	return paper.Document{Meta: paper.Meta{Title: "Induction report: " + r.Plan.Title, Subject: r.pack.Title, Language: r.Plan.Jurisdiction.Language(),
 		Date: r.Began, Program: r.program, Footer: "Session " + r.id + " · nobody is named · made with " + r.program}, Blocks: blocks}
 }
 
