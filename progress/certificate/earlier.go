@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"probity/guidance"
+	"probity/guidance/text"
 	"probity/progress/paper"
 	"probity/scenarios"
 )
@@ -46,7 +47,7 @@ func (c Certificate) rawTopics() []paper.Block {
 	}
 	chart := paper.Chart{}
 	for _, t := range c.Evidence.Topics {
-		words := c.percent(t.Above) + ", " + count(t.Answers, c.figured())
+		words := c.percent(t.Above) + ", " + text.Count(t.Answers, c.figured())
 		chart.Bars = append(chart.Bars, paper.Bar{Label: t.Title, Value: t.Above, Text: words})
 	}
 	return []paper.Block{paper.Together{paper.Heading{Level: 2, Text: "Score above chance, by topic"}, chart}}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"probity/guidance"
+	"probity/guidance/text"
 	"probity/progress"
 	"probity/progress/paper"
 	"probity/scenarios"
@@ -94,7 +95,7 @@ func (c Certificate) made(t TopicScore) string {
 	if t.Blank > 0 {
 		return t.said()
 	}
-	return count(t.Answers, c.figured())
+	return text.Count(t.Answers, c.figured())
 }
 
 // said is a topic's score in a phrase. What was left blank is named: it is no wrong answer.

@@ -110,7 +110,7 @@ func (c Certificate) objectives() []paper.Block {
 	e := c.Evidence
 	var items []string
 	for i, o := range e.Objectives[:min(len(e.Objectives), len(e.OnObjective))] { // as many as it has, of one that is whole
-		said := o + ": " + count(e.OnObjective[i], "situation")
+		said := o + ": " + text.Count(e.OnObjective[i], "situation")
 		if slices.Contains(e.Met, o) {
 			said += ", met"
 		}
@@ -160,7 +160,7 @@ func times(n int) string {
 	if n == 1 {
 		return "once"
 	}
-	return count(n, "time")
+	return text.Count(n, "time")
 }
 
 // filed is what the learning is filed under, and who says what an hour counts for.
@@ -196,7 +196,7 @@ func (c Certificate) record() []paper.Block {
 		facts = add(facts, "SHA-256 of these answers", e.Facts.Digest)
 	}
 	if n := e.LeftOut; n > 0 {
-		facts = add(facts, "Left out", count(n, "answer")+" in the record with marks that can't be right")
+		facts = add(facts, "Left out", text.Count(n, "answer")+" in the record with marks that can't be right")
 	}
 	if c.Key != "" {
 		facts = add(facts, "Signed", c.signedBy())

@@ -5,6 +5,7 @@ package certificate
 import (
 	"fmt"
 
+	"probity/guidance/text"
 	"probity/progress"
 	"probity/progress/paper"
 	"probity/scenarios"
@@ -61,7 +62,7 @@ func (c Certificate) suggested() paper.Facts {
 	case *s.Whole == 0:
 		said += ", and none yet where a scheme counts whole credits"
 	default:
-		said += fmt.Sprintf(", or %s where a scheme counts whole ones", count(*s.Whole, "credit"))
+		said += fmt.Sprintf(", or %s where a scheme counts whole ones", text.Count(*s.Whole, "credit"))
 	}
 	said += ": " + s.Rule
 	if s.Unit == unitCredit && !c.Own.Reflection.written() {
@@ -89,9 +90,9 @@ func (e Evidence) Thin() string {
 	case given == 0:
 		return ""
 	case given < thinAnswers:
-		return fmt.Sprintf("This rests on %s, and so is a beginning: it shows what was worked on, and hardly how well.", count(given, "answer"))
+		return fmt.Sprintf("This rests on %s, and so is a beginning: it shows what was worked on, and hardly how well.", text.Count(given, "answer"))
 	case e.Minutes < thinMinutes:
-		return fmt.Sprintf("This rests on %s in less than %d minutes, and so is a first look rather than time to think about each.", count(given, "answer"), thinMinutes)
+		return fmt.Sprintf("This rests on %s in less than %d minutes, and so is a first look rather than time to think about each.", text.Count(given, "answer"), thinMinutes)
 	}
 	return ""
 }

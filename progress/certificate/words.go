@@ -3,7 +3,6 @@
 package certificate
 
 import (
-	"fmt"
 	"math"
 	"strconv"
 	"time"
@@ -55,11 +54,3 @@ func shortDay(s string) string {
 
 // shown is a date as people write it.
 func shown(day time.Time) string { return day.Format("2 January 2006") }
-
-// count writes so many of a thing.
-func count(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return fmt.Sprintf("%d %ss", n, thing)
-}

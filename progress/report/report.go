@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"probity/guidance"
+	"probity/guidance/text"
 	"probity/progress/paper"
 	"probity/scenarios"
 	"probity/scenarios/induction"
@@ -162,11 +163,7 @@ func (r Report) facts() paper.Facts {
 }
 
 func minutes(d time.Duration) string {
-	n := int(d.Round(time.Minute) / time.Minute)
-	if n == 1 {
-		return "1 minute"
-	}
-	return fmt.Sprintf("%d minutes", n)
+	return text.Count(int(d.Round(time.Minute)/time.Minute), "minute")
 }
 
 // chart is the key's share of hands before and after, with how every choice was voted in words.
