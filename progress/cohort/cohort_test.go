@@ -313,11 +313,11 @@ func TestSessionsShift(t *testing.T) {
 	p := NewPool(b)
 	broken := append(room(t, b, "two", 3, 10), induction.Entered{Place: 9, Step: induction.Vote, At: nine})
 	for _, facts := range [][]induction.Fact{room(t, b, "one", 2, 11), broken} {
-		if !p.Session(facts) {
+		if !p.session(facts) {
 			t.Fatal("a session is left out")
 		}
 	}
-	if p.Session(nil) || p.Session(broken[1:]) {
+	if p.session(nil) || p.session(broken[1:]) {
 		t.Error("a session without its beginning is used")
 	}
 	r, err := p.Report("")

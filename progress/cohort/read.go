@@ -70,7 +70,7 @@ func (p *Pool) read(path string, sessions Sessions) string {
 	if err != nil && len(facts) == 0 {
 		return why(err)
 	}
-	return p.SessionOf(filepath.Base(path), facts)
+	return p.Session(filepath.Base(path), facts)
 }
 
 // Record takes in one person's record. It returns why it was not counted, in a sentence, or "". Of two copies of a record the first counts, so the
@@ -79,14 +79,14 @@ func (p *Pool) Record(name string, h *progress.History) (why string) {
 	return p.once(name, owner(h), "There is nothing in it that can be counted.", func() bool { return p.record(h) })
 }
 
-// SessionOf takes in the facts of one session as Record does a record.
-func (p *Pool) SessionOf(name string, facts []induction.Fact) (why string) {
+// Session takes in the facts of one session as Record does a record.
+func (p *Pool) Session(name string, facts []induction.Fact) (why string) {
 	if len(facts) == 0 {
 		return "There is no session in it."
 	}
 	began, _ := facts[0].(induction.Began)
 	return p.once(name, fmt.Sprint("session ", began.ID, began.At.UTC()),
-		"There is nothing in it that can be counted, or fewer than five people were in the room.", func() bool { return p.Session(facts) })
+		"There is nothing in it that can be counted, or fewer than five people were in the room.", func() bool { return p.session(facts) })
 }
 
 // once takes something in that was not taken in before.

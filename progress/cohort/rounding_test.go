@@ -356,7 +356,7 @@ func TestSmallRoomsAreLeftOut(t *testing.T) {
 	began := facts[0].(induction.Began)
 	began.Room = leastPeople - 1
 	facts[0] = began
-	if p.Session(facts) {
+	if p.session(facts) {
 		t.Error("a room of four people is counted")
 	}
 }

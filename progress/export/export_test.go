@@ -114,7 +114,7 @@ func TestGoldens(t *testing.T) {
 }
 
 // schema compiles a JSON schema that also checks formats.
-func schema(t testing.TB, text []byte) *jsonschema.Schema {
+func compiled(t testing.TB, text []byte) *jsonschema.Schema {
 	t.Helper()
 	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
 	check(t, err)
@@ -130,7 +130,7 @@ func statementSchema(t testing.TB) *jsonschema.Schema {
 	t.Helper()
 	text, err := os.ReadFile(filepath.Join("testdata", "statement.schema.json"))
 	check(t, err)
-	return schema(t, text)
+	return compiled(t, text)
 }
 
 func valid(t testing.TB, against *jsonschema.Schema, text string) {
@@ -170,7 +170,7 @@ func facts() *rapid.Generator[[]progress.Fact] {
 }
 
 func TestAnyRecordKeepsEachFormsPromise(t *testing.T) {
-	document, statement := schema(t, Schema), statementSchema(t)
+	document, statement := compiled(t, []byte(JSONSchema())), statementSchema(t)
 	rapid.Check(t, func(rt *rapid.T) {
 		given := facts().Draw(rt, "facts")
 		r := holding(t, given...)
@@ -259,7 +259,7 @@ func TestNumbersThatAreNoneAreLeftOut(t *testing.T) {
 	text, err := os.ReadFile(r.Path())
 	check(t, err)
 	check(t, os.WriteFile(r.Path(), bytes.Replace(text, []byte("marks = 1\n"), []byte("marks = -inf\n"), 1), 0o600))
-	valid(t, schema(t, Schema), exported(t, r, JSON, options))
+	valid(t, compiled(t, []byte(JSONSchema())), exported(t, r, JSON, options))
 	valid(t, statementSchema(t), lines(exported(t, r, XAPI, options))[0])
 	rows, err := csv.NewReader(strings.NewReader(exported(t, r, CSV, options))).ReadAll()
 	check(t, err)
@@ -297,7 +297,7 @@ func TestMarksBeyondAnySense(t *testing.T) {
 	odd := answer("s", "x", 1e300)
 	odd.Of, odd.Chance = 1e-300, 0
 	r := holding(t, progress.Sitting{ID: "s", Kind: progress.Assessment}, odd, progress.Submit{Sitting: "s"})
-	valid(t, schema(t, Schema), exported(t, r, JSON, options))
+	valid(t, compiled(t, []byte(JSONSchema())), exported(t, r, JSON, options))
 	for _, line := range lines(exported(t, r, XAPI, options)) {
 		valid(t, statementSchema(t), line)
 	}
@@ -326,7 +326,7 @@ func TestTimesThatCannotBeAreLeftOut(t *testing.T) {
 		r := holding(t, progress.Sitting{ID: "s", Kind: progress.Assessment}, odd, answer("s", "y", 1), progress.Submit{Sitting: "s", Seconds: seconds},
 			progress.Attended{Session: "room", Minutes: seconds, Situations: []string{}})
 		document := exported(t, r, JSON, options)
-		valid(t, schema(t, Schema), document)
+		valid(t, compiled(t, []byte(JSONSchema())), document)
 		same(t, "null", strings.Count(document, `"seconds":null`)+strings.Count(document, `"minutes":null`), 3)
 		statements := exported(t, r, XAPI, options)
 		for _, line := range lines(statements) {
@@ -348,7 +348,7 @@ func TestDatesBeyondAnyCalendar(t *testing.T) {
 		check(t, err)
 		check(t, os.WriteFile(r.Path(), bytes.ReplaceAll(text, []byte("2026-11-22T12:00:00Z"), []byte(at)), 0o600))
 		document := exported(t, r, JSON, options)
-		valid(t, schema(t, Schema), document)
+		valid(t, compiled(t, []byte(JSONSchema())), document)
 		same(t, "null", strings.Count(document, `"at":null`)+strings.Count(document, `"held":null`), 4)
 		for _, line := range lines(exported(t, r, XAPI, options)) {
 			valid(t, statementSchema(t), line)
@@ -371,7 +371,7 @@ func TestEveryFormNamesWhatWasLeftBlank(t *testing.T) {
 	r := holding(t, progress.Sitting{ID: "e", Kind: progress.Assessment, Drawn: []string{"x", "y"}, Library: "1.0.0"},
 		answer("e", "x", 0), blank, progress.Flag{Sitting: "e", Scenario: "y", On: 1, Seconds: 100}, progress.Submit{Sitting: "e", Pass: 0.5, Seconds: 20})
 	whole := exported(t, r, JSON, options)
-	valid(t, schema(t, Schema), whole)
+	valid(t, compiled(t, []byte(JSONSchema())), whole)
 	for form, says := range map[Format]string{JSON: `"left_blank":true`, XAPI: `"completion":false`, CSV: ",yes\r\n"} {
 		same(t, string(form)+": named as blank", strings.Count(exported(t, r, form, options), says), 1)
 	}

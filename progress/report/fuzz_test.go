@@ -38,9 +38,7 @@ func FuzzSessionPapers(f *testing.F) {
 			return
 		}
 		pool := cohort.NewPool(p.Bank)
-		for range 5 {
-			pool.Session(facts)
-		}
+		pool.Session("a session", facts)
 		if r, err := pool.Report("Probity"); err == nil {
 			inert(t, r.Paper())
 		}

@@ -3,6 +3,7 @@
 package report
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,6 +11,7 @@ import (
 
 	"probity/guidance"
 	"probity/guidance/text"
+	"probity/progress/cohort"
 	"probity/progress/paper"
 	"probity/scenarios"
 	"probity/scenarios/induction"
@@ -26,9 +28,9 @@ type Report struct {
 	Done       int // situations whose take-away was reached
 	Skipped    []string
 	Shifts     []induction.Shift
-	Sure       []string   // how sure the room was at the end, by the fingers it showed; none where it was not asked
-	FollowUp   []FollowUp // what needs it most first
-	Later      *Later     // how that went since; nil when nobody asked
+	Sure       []string       // how sure the room was at the end, by the fingers it showed; none where it was not asked
+	FollowUp   []FollowUp     // what needs it most first
+	Later      *cohort.Report // what was answered since, which names nobody and tells nothing of a few; nil when nobody asked
 	id         string
 	pack       *pack.Pack
 	program    string
@@ -71,7 +73,7 @@ func Of(facts []induction.Fact, p *pack.Pack, program string) (Report, error) {
 		}
 	}
 	if len(r.Shifts) == 0 {
-		return Report{}, fmt.Errorf("reporting on the session: nobody voted in it, so there is nothing to report")
+		return Report{}, errors.New("reporting on the session: nobody voted in it, so there is nothing to report")
 	}
 	r.follow()
 	return r, nil
