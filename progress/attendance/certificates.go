@@ -1,3 +1,5 @@
+// A certificate for each person.
+
 package attendance
 
 import (

@@ -207,7 +207,7 @@ func (p part) count(column int, what func(cell string) bool) int {
 
 // people counts the cells of a column that are names of people.
 func (p part) people(column int, lenient bool) int {
-	return p.count(column, func(c string) bool { return named(c, lenient).one() })
+	return p.count(column, func(c string) bool { return named(c, lenient).somebody() })
 }
 
 func (p part) filled(column int) int {

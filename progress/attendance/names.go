@@ -6,7 +6,8 @@
 // The way from a file to its people: text.go makes a text of the bytes (with html.go, rtf.go, json.go, vcard.go and chat.go), rows.go
 // makes rows and cells of the text, and walk.go goes through them (heading.go and untitled.go find the columns of a table, lines.go
 // and apart.go read plain lines). person.go takes each text for a name (with commas.go and away.go), judge.go says whether it is one,
-// by the words of words.go; and names.go puts people on the list once.
+// by the words of words.go; and names.go puts people on the list once. session.go says what was attended, certificates.go makes a certificate for
+// each person, and index.go the page that says who has which.
 package attendance
 
 import (

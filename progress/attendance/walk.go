@@ -27,7 +27,7 @@ func walk(rows []row, out *List) {
 		case columns == nil:
 			leaveAll(p.rows, "it stands in another table", out)
 		case len(p.head.filled()) == 1 && len(p.head.cells) == 1:
-			if named(p.head.raw, false).one() { // Ben Name
+			if named(p.head.raw, false).somebody() { // Ben Name
 				out.leave(p.head.line, p.head.raw, "it reads as a heading", true)
 			}
 			lines(p.rows, out)

@@ -3,6 +3,7 @@
 package report
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -120,7 +121,7 @@ func (r *Report) follow() {
 		})
 		r.FollowUp = append(r.FollowUp, f)
 	}
-	slices.SortStableFunc(r.FollowUp, func(a, b FollowUp) int { return int(1000 * (a.share - b.share)) })
+	slices.SortStableFunc(r.FollowUp, func(a, b FollowUp) int { return cmp.Compare(a.share, b.share) })
 }
 
 func share(s induction.Share) float64 {
