@@ -150,7 +150,7 @@ func TestFilesThatCantBeCounted(t *testing.T) {
 		paths = append(paths, path)
 	}
 	p := NewPool(b)
-	left := p.Read(append(paths, paths[3]), func(string) ([]induction.Fact, error) { return nil, nil })
+	left := p.Read(append(paths, paths[3]))
 	for _, l := range left {
 		if l.Path == paths[3] {
 			continue
@@ -215,7 +215,7 @@ func BenchmarkFiveHundredRecords(b *testing.B) {
 	}
 	for b.Loop() {
 		p := NewPool(bank)
-		if left := p.Read(slices.Clone(paths), nil); len(left) > 0 || p.people.counted+len(p.people.latest) != 500 {
+		if left := p.Read(slices.Clone(paths)); len(left) > 0 || p.people.counted+len(p.people.latest) != 500 {
 			b.Fatal(p.people, left)
 		}
 	}

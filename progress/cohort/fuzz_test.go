@@ -9,7 +9,6 @@ import (
 
 	"probity/guidance/fuzztest"
 	"probity/guidance/text"
-	"probity/progress/folder"
 	"probity/progress/paper"
 )
 
@@ -41,7 +40,7 @@ func FuzzRead(f *testing.F) {
 		for _, l := range whole[:5] {
 			p.record(l.history())
 		}
-		left := p.Read([]string{path, path}, folder.ReadSessionFile)
+		left := p.Read([]string{path, path})
 		if len(left) == 0 {
 			t.Fatal("it is counted twice")
 		}

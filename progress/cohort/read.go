@@ -26,15 +26,12 @@ import (
 // may be people's.
 type LeftOut struct{ Path, Why string }
 
-// Sessions reads the facts of a session file, as far as they are whole.
-type Sessions func(path string) ([]induction.Fact, error)
-
 // Read takes in records and session files. The longest come first, so that of two copies of one record, or of one session,
 // the later counts and the earlier is known by what they have in common.
-func (p *Pool) Read(paths []string, sessions Sessions) []LeftOut {
+func (p *Pool) Read(paths []string) []LeftOut {
 	var out []LeftOut
 	for _, path := range bySize(paths) {
-		if why := p.read(path, sessions); why != "" {
+		if why := p.read(path); why != "" {
 			out = append(out, LeftOut{path, why})
 		}
 	}
@@ -54,7 +51,7 @@ func bySize(paths []string) []string {
 }
 
 // read takes in one file, or says why not.
-func (p *Pool) read(path string, sessions Sessions) string {
+func (p *Pool) read(path string) string {
 	isSession, err := looksLikeSession(path)
 	if err != nil {
 		return why(err)
@@ -66,7 +63,7 @@ func (p *Pool) read(path string, sessions Sessions) string {
 		}
 		return p.Record(filepath.Base(path), h)
 	}
-	facts, err := sessions(path)
+	facts, err := folder.ReadSessionFile(path)
 	if err != nil && len(facts) == 0 {
 		return why(err)
 	}
