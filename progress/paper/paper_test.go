@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -51,6 +52,22 @@ func TestSameDocumentSameBytes(t *testing.T) {
 	empty := Document{}
 	if !bytes.Equal(printed(t, empty), printed(t, empty)) || !bytes.Equal(HTML(empty), HTML(empty)) {
 		t.Error("two copies of an empty document differ")
+	}
+}
+
+// TestPapersAreMadeSideBySide: on a host several learners print at once, and share the built-in typeface. What it keeps of letters is of each paper.
+func TestPapersAreMadeSideBySide(t *testing.T) {
+	d := everything(func(s string) string { return s + " ĦŊŦẂỲ" }) // letters that no other test has looked for
+	made := make([][]byte, 4)
+	var all sync.WaitGroup
+	for i := range made {
+		all.Go(func() { made[i], _ = PDF(d) })
+	}
+	all.Wait()
+	for _, pdf := range made {
+		if !bytes.Equal(pdf, printed(t, d)) {
+			t.Error("it is another beside others")
+		}
 	}
 }
 
@@ -225,6 +242,9 @@ func TestTheFileSaysItsSubjectWhole(t *testing.T) {
 
 // FuzzDocuments: any text on any medium, without a panic, and the attachment found again.
 func FuzzDocuments(f *testing.F) {
+	if testing.Short() {
+		f.Skip("one goroutine, many times: nothing for the race detector")
+	}
 	for s := range fuzztest.Heavy() {
 		f.Add(s[:len(s)/16]) // it stands in every place of a document
 	}
