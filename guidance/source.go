@@ -66,6 +66,14 @@ func The(j Jurisdiction) string {
 // Known reports whether j is one of Jurisdictions.
 func (j Jurisdiction) Known() bool { return j == UK || j == Ireland }
 
+// Language is the language tag of its English.
+func (j Jurisdiction) Language() string {
+	if j == Ireland {
+		return "en-IE"
+	}
+	return "en-GB"
+}
+
 // Role is the learner's profession. It decides labels, and in whose shoes situations are told.
 type Role string
 

@@ -1,6 +1,17 @@
 package text
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
+
+// Count writes so many of a thing that takes an s: "1 answer", "12 answers".
+func Count(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return strconv.Itoa(n) + " " + thing + "s"
+}
 
 // Series joins words as English does: "a, b and c".
 func Series(words []string) string {

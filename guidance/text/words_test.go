@@ -14,6 +14,14 @@ func TestASeriesReadsAsEnglishDoes(t *testing.T) {
 	}
 }
 
+func TestOneOfAThingTakesNoS(t *testing.T) {
+	for n, want := range map[int]string{0: "0 answers", 1: "1 answer", 12: "12 answers"} {
+		if got := Count(n, "answer"); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
 // TestSlips is a distance: none from a word to itself, the same both ways, one for each slip of a key.
 func TestSlips(t *testing.T) {
 	for _, c := range []struct {

@@ -88,7 +88,7 @@ func byBlankLines(rows []row, why []string) {
 func somebodies(rows []row) int {
 	n := 0
 	for _, r := range rows {
-		if named(r.raw, false).one() {
+		if named(r.raw, false).somebody() {
 			n++
 		}
 	}

@@ -72,7 +72,7 @@ func TestCertificates(t *testing.T) {
 	}
 	led.Place = ""
 	var field *certificate.FieldError
-	if _, err := Certificates(list.People, w, led, guidance.Ireland, p, "", key); !errors.As(err, &field) || field.Field != "place" {
+	if _, err := Certificates(list.People, w, led, guidance.Ireland, p, "", key); !errors.As(err, &field) || field.Field != "place" || !strings.Contains(err.Error(), "of Ann Bell:") {
 		t.Errorf("no place: %v", err)
 	}
 }

@@ -1,3 +1,5 @@
+// A certificate for each person.
+
 package attendance
 
 import (
@@ -19,11 +21,11 @@ func Certificates(people []Person, w certificate.Work, led certificate.Facilitat
 	for _, person := range people {
 		c, err := certificate.Make(evidence, certificate.Own{Name: person.Name, Facilitated: &led}, reader, program)
 		if err != nil {
-			return nil, fmt.Errorf("making the certificate of line %d: %w", person.Line, err)
+			return nil, fmt.Errorf("making the certificate of %s: %w", shortened(person.Name), err)
 		}
 		signed, err := certificate.Sign(c, key)
 		if err != nil {
-			return nil, fmt.Errorf("making the certificate of line %d: %w", person.Line, err)
+			return nil, fmt.Errorf("making the certificate of %s: %w", shortened(person.Name), err)
 		}
 		out = append(out, signed)
 	}

@@ -130,13 +130,18 @@ type part struct {
 // is only the title of something.
 func parts(rows []row) []part {
 	out := []part{{}}
-	tabled := slices.ContainsFunc(rows, func(r row) bool {
-		columns, ok := heading(r)
-		return ok && len(r.filled()) > 1 && slices.ContainsFunc(columns, func(c column) bool { return c == full || c == forename })
-	})
+	type head struct {
+		columns []column
+		ok      bool
+	}
+	heads, tabled := make([]head, len(rows)), false
 	for i, r := range rows {
 		columns, ok := heading(r)
-		ok = ok && !role(rows, i)
+		heads[i] = head{columns, ok}
+		tabled = tabled || ok && len(r.filled()) > 1 && slices.ContainsFunc(columns, func(c column) bool { return c == full || c == forename })
+	}
+	for i, r := range rows {
+		columns, ok := heads[i].columns, heads[i].ok && !role(rows, i)
 		ok = ok || titlesData(rows, i, columns)
 		if ok = ok && !(tabled && len(r.filled()) == 1) || i == 0 && columns != nil && begins(r, columns); ok && !comment(r.raw) {
 			out = append(out, part{columns: columns, head: r})
@@ -202,7 +207,7 @@ func (p part) count(column int, what func(cell string) bool) int {
 
 // people counts the cells of a column that are names of people.
 func (p part) people(column int, lenient bool) int {
-	return p.count(column, func(c string) bool { return named(c, lenient).one() })
+	return p.count(column, func(c string) bool { return named(c, lenient).somebody() })
 }
 
 func (p part) filled(column int) int {

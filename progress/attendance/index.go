@@ -5,7 +5,6 @@ package attendance
 import (
 	"fmt"
 
-	"probity/guidance"
 	"probity/progress/certificate"
 	"probity/progress/paper"
 )
@@ -19,14 +18,10 @@ type Made struct {
 // Index is the page that says who has which certificate of a session. The lines of the list that may be people stand on it as well, so that
 // nobody is forgotten. led is who led the session, and where.
 func Index(s Session, led certificate.Facilitated, made []Made, list List, program string) paper.Document {
-	language := "en-GB"
-	if s.Jurisdiction == guidance.Ireland {
-		language = "en-IE"
-	}
 	blocks := []paper.Block{paper.Title{Text: "Attendance", Sub: s.Title}, s.facts(led, len(made)), register(made)}
 	blocks = append(blocks, doubts(list)...)
 	return paper.Document{Blocks: blocks, Meta: paper.Meta{
-		Title: "Attendance: " + s.Title, Subject: s.Title, Language: language, Date: s.Began, Program: program,
+		Title: "Attendance: " + s.Title, Subject: s.Title, Language: s.Jurisdiction.Language(), Date: s.Began, Program: program,
 		Footer: "Session " + s.ID + " · has names · made with " + program,
 	}}
 }

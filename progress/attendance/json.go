@@ -5,6 +5,7 @@ package attendance
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -23,7 +24,7 @@ func fromJSON(text string) (string, error) {
 func lists(v any, out *[]string) {
 	switch v := v.(type) {
 	case map[string]any:
-		for _, k := range sorted(v) {
+		for _, k := range slices.Sorted(maps.Keys(v)) {
 			if title := normal(k); absences.has(title) || leaders.has(title) {
 				*out = append(*out, "", k+":")
 			}
@@ -45,13 +46,13 @@ func lists(v any, out *[]string) {
 // objects is the table of those elements that are objects.
 func objects(list []any) []string {
 	var rows []map[string]string
-	keys := map[string]any{}
+	keys := map[string]bool{}
 	for _, e := range list {
 		if m, ok := e.(map[string]any); ok {
 			row := map[string]string{}
 			flatten("", m, row)
 			for k := range row {
-				keys[k] = nil
+				keys[k] = true
 			}
 			rows = append(rows, row)
 		}
@@ -59,7 +60,7 @@ func objects(list []any) []string {
 	if len(rows) == 0 {
 		return nil
 	}
-	head := sorted(keys)
+	head := slices.Sorted(maps.Keys(keys))
 	line := func(cell func(key string) string) string {
 		var cells []string
 		for _, k := range head {
@@ -85,13 +86,4 @@ func flatten(path string, m map[string]any, row map[string]string) {
 			row[path+k] = fmt.Sprint(v)
 		}
 	}
-}
-
-func sorted[V any](m map[string]V) []string {
-	var keys []string
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
 }

@@ -13,7 +13,8 @@ import (
 
 // judged says whether a text, as it stands, is a person's name, and why not.
 func judged(s string, lenient bool) (verdict, string) {
-	low := strings.ToLower(s)
+	title := normal(s)
+	heads := slices.ContainsFunc([]words{people, others, surnames, forenames, leaders, absences}, func(set words) bool { return set.has(title) })
 	switch {
 	case strings.TrimSpace(s) == "":
 		return never, "no name"
@@ -29,14 +30,14 @@ func judged(s string, lenient bool) (verdict, string) {
 		return never, "a length of time"
 	case day().MatchString(s) || weekday().MatchString(s):
 		return never, "a date or time"
-	case people.has(normal(s)) || others.has(normal(s)) || surnames.has(normal(s)) || forenames.has(normal(s)) || leaders.has(normal(s)) || absences.has(normal(s)):
+	case heads:
 		return never, "a heading"
 	case gradeWord().MatchString(s):
 		return never, "a grade or post"
 	case utf8.RuneCountInString(s) > longestName:
 		return doubtful, "too long for a name"
 	}
-	words := strings.Fields(low)
+	words := strings.Fields(strings.ToLower(s))
 	for i, w := range words {
 		words[i] = strings.Trim(w, ".,:;!?()")
 	}

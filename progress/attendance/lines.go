@@ -140,7 +140,7 @@ func next(rows []row, i int) bool { return rows[i].line == rows[i-1].line+1 }
 // role reports whether a line is a role alone, as meeting programs write it below a name.
 func role(rows []row, i int) bool {
 	return i > 0 && remarks.has(normal(rows[i].raw)) && !strings.HasSuffix(strings.TrimSpace(rows[i].raw), ":") && next(rows, i) &&
-		named(rows[i-1].raw, false).one() && (i+1 == len(rows) || i+2 < len(rows) && remarks.has(normal(rows[i+2].raw)))
+		named(rows[i-1].raw, false).somebody() && (i+1 == len(rows) || i+2 < len(rows) && remarks.has(normal(rows[i+2].raw)))
 }
 
 // addressees reads those whom a mail was sent to: each has an address behind the name, and a comma may stand within quotation marks.
@@ -191,8 +191,8 @@ func line(raw string, number int, listed bool, out *List) {
 func all(texts []string) bool {
 	return !slices.ContainsFunc(texts, func(s string) bool {
 		if strings.Contains(s, ",") {
-			return !all(strings.Split(s, ",")) && !named(s, false).one()
+			return !all(strings.Split(s, ",")) && !named(s, false).somebody()
 		}
-		return !named(s, false).one()
+		return !named(s, false).somebody()
 	})
 }

@@ -6,7 +6,8 @@
 // The way from a file to its people: text.go makes a text of the bytes (with html.go, rtf.go, json.go, vcard.go and chat.go), rows.go
 // makes rows and cells of the text, and walk.go goes through them (heading.go and untitled.go find the columns of a table, lines.go
 // and apart.go read plain lines). person.go takes each text for a name (with commas.go and away.go), judge.go says whether it is one,
-// by the words of words.go; and names.go puts people on the list once.
+// by the words of words.go; and names.go puts people on the list once. session.go says what was attended, certificates.go makes a certificate for
+// each person, and index.go the page that says who has which.
 package attendance
 
 import (
@@ -38,7 +39,11 @@ type Person struct {
 	Line  int      // of the list, from 1; 0 for one who was named apart from it
 	Notes []string // what was done to the name as it was written
 	mails []string // in small letters
+	key   string   // the name, folded
 }
+
+// rename gives a person a name, as at the first.
+func (p *Person) rename(name string) { p.Name, p.key = name, folded(name) }
 
 // LeftOut is a line that gets no certificate.
 type LeftOut struct {
@@ -96,19 +101,29 @@ func ReadNames(file []byte) (List, error) {
 // another device.
 func (l *List) settle() {
 	l.LeftOut = slices.DeleteFunc(l.LeftOut, func(o LeftOut) bool {
-		i := slices.IndexFunc(l.People, func(p Person) bool { return o.Doubtful && p.is(o.taken) })
+		if !o.Doubtful {
+			return false
+		}
+		i := slices.IndexFunc(l.People, o.taken.means())
 		if i < 0 {
 			return false
 		}
-		l.People[i].again(fmt.Sprintf("again on line %d", o.Line))
+		l.People[i].again(o.Line)
 		return true
 	})
 }
 
-// is reports whether a text that is no whole name means this person.
-func (p Person) is(n naming) bool {
-	shared := slices.ContainsFunc(p.mails, func(m string) bool { return slices.Contains(n.mails, m) })
-	return shared || n.name != "" && folded(p.Name) == folded(n.name) && len(n.mails) == 0
+// means returns whether a text that is no whole name means a person.
+func (n naming) means() func(Person) bool {
+	key := folded(n.name)
+	return func(p Person) bool {
+		return meet(p.mails, n.mails) || n.name != "" && p.key == key && len(n.mails) == 0
+	}
+}
+
+// meet reports whether two lists have something in common.
+func meet(a, b []string) bool {
+	return slices.ContainsFunc(a, func(s string) bool { return slices.Contains(b, s) })
 }
 
 // Also adds somebody who was named apart from the list; the name is taken as it is. A doubtful line that is about them is none any more.
@@ -122,32 +137,40 @@ func (l *List) Also(name string) error {
 	case len(l.People) == mostPeople:
 		return fmt.Errorf("reading the names: there are more than %d: give those of one session alone", mostPeople)
 	}
-	l.add(Person{Name: name})
+	l.add(Person{}, name)
 	l.settle()
 	l.number()
 	return nil
 }
 
-// add puts a person on the list, once: somebody with the same name is the same person, unless both have addresses and they
-// differ.
-func (l *List) add(p Person) {
-	for i := range l.People {
-		if q := &l.People[i]; q.same(p) {
-			q.mails = append(q.mails, p.mails...)
-			if shortOf(q.Name, p.Name) {
-				q.Name = p.Name
-			}
-			if again := fmt.Sprintf("again on line %d", p.Line); p.Line > 0 {
-				q.again(again)
-			}
-			return
+// add puts a person of a name on the list, once: somebody with the same name is the same person, unless both have addresses and they
+// differ. Beyond mostPeople and one nobody is added: such a list is refused.
+func (l *List) add(p Person, name string) {
+	if len(l.People) > mostPeople {
+		return
+	}
+	p.rename(name)
+	i := slices.IndexFunc(l.People, p.same)
+	if i < 0 {
+		l.People = append(l.People, p)
+		return
+	}
+	q := &l.People[i]
+	for _, m := range p.mails {
+		if !slices.Contains(q.mails, m) {
+			q.mails = append(q.mails, m)
 		}
 	}
-	l.People = append(l.People, p)
+	if shortOf(q.Name, p.Name) {
+		q.rename(p.Name)
+	}
+	if p.Line > 0 {
+		q.again(p.Line)
+	}
 }
 
 // again notes one more line of the same person; from the fourth on, only that there are more.
-func (p *Person) again(note string) {
+func (p *Person) again(line int) {
 	const told = 3
 	n := 0
 	for _, s := range p.Notes {
@@ -157,7 +180,7 @@ func (p *Person) again(note string) {
 	}
 	switch {
 	case n < told:
-		p.Notes = append(p.Notes, note)
+		p.Notes = append(p.Notes, fmt.Sprintf("again on line %d", line))
 	case n == told:
 		p.Notes = append(p.Notes, "again further down")
 	}
@@ -165,10 +188,9 @@ func (p *Person) again(note string) {
 
 func (p Person) same(q Person) bool {
 	if len(p.mails) > 0 && len(q.mails) > 0 {
-		shared := slices.ContainsFunc(p.mails, func(m string) bool { return slices.Contains(q.mails, m) })
-		return shared && (plainly(p.Name) == plainly(q.Name) || shortOf(p.Name, q.Name) || shortOf(q.Name, p.Name))
+		return meet(p.mails, q.mails) && (plainly(p.Name) == plainly(q.Name) || shortOf(p.Name, q.Name) || shortOf(q.Name, p.Name))
 	}
-	return folded(p.Name) == folded(q.Name)
+	return p.key == q.key
 }
 
 // shortOf reports whether a name is another with an initial for the forename: "A Bell" of "Ann Bell".
@@ -183,18 +205,18 @@ func shortOf(short, whole string) bool {
 
 // number tells people of the same name apart.
 func (l *List) number() {
-	seen, alike := map[string]int{}, map[string]Person{}
+	seen, alike := map[string]bool{}, map[string]Person{}
 	for i := range l.People {
 		p := &l.People[i]
 		name := p.Name
-		for n := 2; seen[folded(p.Name)] > 0; n++ {
-			p.Name = fmt.Sprintf("%s (%d)", name, n)
+		for n := 2; seen[p.key]; n++ {
+			p.rename(fmt.Sprintf("%s (%d)", name, n))
 		}
 		if p.Name != name {
 			p.Notes = append(p.Notes, "another person of this name, with another e-mail address: this one has a number")
 		}
-		seen[folded(p.Name)]++
-		if at, ok := alike[plainly(name)]; ok && folded(at.Name) != folded(name) && p.Name == name {
+		seen[p.key] = true
+		if at, ok := alike[plainly(name)]; ok && p.Name == name && at.key != p.key {
 			p.Notes = append(p.Notes, fmt.Sprintf("much like “%s” on line %d", at.Name, at.Line))
 		}
 		alike[plainly(name)] = *p

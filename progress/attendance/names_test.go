@@ -2,15 +2,11 @@ package attendance
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 	"unicode/utf16"
-	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
-
-	"probity/guidance/fuzztest"
 )
 
 // sixteen is text in UTF-16.
@@ -272,26 +268,6 @@ func TestSamePeople(t *testing.T) {
 	reads(t, "accents, one address", "Name,Email\nSiobhan Bell,a@b.ie\nSiobhán Bell,a@b.ie", "Siobhan Bell <again on line 3>")
 }
 
-func TestListsThatCantBeUsed(t *testing.T) {
-	var many strings.Builder
-	for i := range 501 {
-		fmt.Fprintf(&many, "Ann B%c%c%c\n", 'a'+i%26, 'a'+i/26%26, 'a'+i/676)
-	}
-	for file, want := range map[string]string{
-		many.String():                        "more than 500",
-		strings.Repeat("x", mostBytes+1):     "larger than a list",
-		"PK\x03\x04rest":                     "save it as CSV",
-		"\xd0\xcf\x11\xe0rest":               "save it as CSV",
-		"%PDF-1.7":                           "copy the names",
-		"\x89PNG":                            "a picture",
-		"Name,Ward\n\"Ann Bell,3\nBen Coe,4": "opens on line 2 and is never closed",
-	} {
-		if _, err := ReadNames([]byte(file)); err == nil || !strings.Contains(err.Error(), want) {
-			t.Errorf("%.20q: %v, want %q", file, err, want)
-		}
-	}
-}
-
 func TestSomebodyNamedApart(t *testing.T) {
 	l, err := ReadNames([]byte("Ann Bell\nSuharto"))
 	if err != nil || l.Doubts() != 1 {
@@ -303,52 +279,4 @@ func TestSomebodyNamedApart(t *testing.T) {
 	if err := l.Also("42"); err == nil {
 		t.Error("a number is a name")
 	}
-}
-
-// What would take for ever if it were not bounded.
-func TestLargeLists(t *testing.T) {
-	if testing.Short() {
-		t.Skip("it is for the time and memory that they take, which the race detector multiplies")
-	}
-	wide := strings.Repeat("Ann Bell,", 50_000) + "\n" + strings.Repeat("x,y\n", 100_000)
-	for what, file := range map[string]string{
-		"brackets": strings.Repeat("(a)", 300_000), "columns": wide, "headings": strings.Repeat("Name,Name,Name\n", 60_000),
-		"commas": strings.Repeat("Ann,", 250_000), "ands": strings.Repeat("Ann Bell and ", 70_000), "groups": `{\rtf` + strings.Repeat("{", 900_000),
-		"depth": strings.Repeat("[", 9_000) + strings.Repeat("]", 9_000), "items": strings.Repeat("<li>", 250_000), "quotes": strings.Repeat(`"`, 900_000),
-	} {
-		if list, err := ReadNames([]byte(file)); err == nil && len(list.People) > 1 {
-			t.Errorf("%s: %d people", what, len(list.People))
-		}
-	}
-}
-
-// FuzzNames: any file is a list or an error; every name fits a certificate, and no two are the same.
-func FuzzNames(f *testing.F) {
-	for _, s := range []string{"Ann Bell\nAnn Bell (2)", "name;x\n\"a", "\xff\xfea\x00", "a@b,c", "\x00\x00\xfe\xff", "{\\rtf1 \\'e1\\u1 ?}", "<ul><li>Ann Bell",
-		`[{"name":"Ann Bell"}]`, "BEGIN:VCARD\nFN:Ann", "Apologies: Ann Bell", "sep=|\n"} {
-		f.Add([]byte(s))
-	}
-	for s := range fuzztest.Heavy() {
-		f.Add([]byte(s))
-	}
-	f.Fuzz(func(t *testing.T, file []byte) {
-		fuzztest.Within(t, len(file), 1)
-		list, err := ReadNames(file)
-		if err != nil && len(list.People) > 0 {
-			t.Fatalf("%d people, %v", len(list.People), err)
-		}
-		var names []string
-		for _, p := range list.People {
-			if n := utf8.RuneCountInString(p.Name); n == 0 || n > 200 || strings.ContainsAny(p.Name, "\n\r\x1b\x00") {
-				t.Fatalf("%q", p.Name)
-			}
-			names = append(names, p.Name)
-		}
-		slices.Sort(names)
-		for i := range len(names) - 1 {
-			if names[i] == names[i+1] {
-				t.Fatalf("two are %q", names[i])
-			}
-		}
-	})
 }

@@ -32,8 +32,8 @@ type naming struct {
 	away bool   // a person, of whom it is said that they did not come
 }
 
-// one reports whether a text is somebody, there or not.
-func (n naming) one() bool { return n.verdict == person || n.away }
+// somebody reports whether a text is a person, there or not.
+func (n naming) somebody() bool { return n.verdict == person || n.away }
 
 var (
 	address   = text.Expression(`[<(\[]?\s*(?:mailto:)?([^\s<>()\[\],;:"]+@[\pL\pN](?:[\pL\pN.-]*[\pL\pN])?)\s*[>)\]]?`)

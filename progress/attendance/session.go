@@ -1,3 +1,5 @@
+// The session that was attended, from its facts.
+
 package attendance
 
 import (

@@ -99,7 +99,7 @@ func unknownTitles(rows []row) bool {
 		return false
 	}
 	somebody := func(r row) bool {
-		return slices.ContainsFunc(r.cells, func(c string) bool { return named(c, false).one() })
+		return slices.ContainsFunc(r.cells, func(c string) bool { return named(c, false).somebody() })
 	}
 	odd := func(r row) bool { return len(r.cells) != len(rows[0].cells) }
 	return !slices.ContainsFunc(rows, odd) && !somebody(rows[0]) && slices.ContainsFunc(rows[1:], somebody) &&

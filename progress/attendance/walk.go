@@ -23,12 +23,11 @@ func walk(rows []row, out *List) {
 		case i == 0:
 			preamble(p, len(all[1].head.filled()) > 1, out)
 		case columns == nil && !titled:
-			p.columns = slices.Clone(p.columns)
 			byContent(p, away, out)
 		case columns == nil:
 			leaveAll(p.rows, "it stands in another table", out)
 		case len(p.head.filled()) == 1 && len(p.head.cells) == 1:
-			if named(p.head.raw, false).one() { // Ben Name
+			if named(p.head.raw, false).somebody() { // Ben Name
 				out.leave(p.head.line, p.head.raw, "it reads as a heading", true)
 			}
 			lines(p.rows, out)
@@ -164,7 +163,7 @@ func (l *List) take(n naming, line int, text string) {
 		}
 		return
 	}
-	l.add(Person{Name: n.name, Line: line, Notes: n.notes, mails: n.mails})
+	l.add(Person{Line: line, Notes: n.notes, mails: n.mails}, n.name)
 }
 
 // named is the name in a row: of the column, or put together from the parts of it.

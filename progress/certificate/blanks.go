@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"probity/progress"
-	"probity/scenarios"
 )
 
 // blank counts the answers that name nothing: the situations left without one when an assessment was handed in.
@@ -40,29 +39,4 @@ func (a Activity) answered() int {
 		return 0
 	}
 	return *a.Answered
-}
-
-// made is what a topic's percentage is of.
-func (c Certificate) made(t TopicScore) string {
-	if t.Blank > 0 {
-		return t.said()
-	}
-	return count(t.Answers, c.marked())
-}
-
-// said is a topic's score in a phrase. What was left blank is named: it is no wrong answer.
-func (t TopicScore) said() string {
-	if t.Blank > 0 {
-		return scenarios.WithBlanks(t.Answers, t.Right, t.Blank)
-	}
-	return t.words()
-}
-
-// marked is what the figures count: situations, where some were left blank. In earlier certificates that was so of a period too.
-func (c Certificate) marked() string {
-	a := c.Evidence.Activity
-	if a.Blank > 0 && (a.Answered == nil || a.Kind == string(progress.Assessment)) {
-		return "situation"
-	}
-	return "answer"
 }

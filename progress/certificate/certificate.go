@@ -138,7 +138,7 @@ func tidy(own Own) Own {
 		lines = append(lines, &f.Facilitator, &f.Place)
 	}
 	for _, s := range lines {
-		*s = oneLine(*s)
+		*s = text.Line(*s)
 	}
 	for _, s := range []*string{&own.Reflection.What, &own.Reflection.SoWhat, &own.Reflection.NowWhat, &own.Change} {
 		*s = strings.TrimSpace(text.Block(*s))
@@ -146,9 +146,6 @@ func tidy(own Own) Own {
 	own.Hours = rounded(own.Hours)
 	return own
 }
-
-// oneLine is text on one line.
-func oneLine(s string) string { return text.Line(s) }
 
 // entered is what a learner filled in at a field.
 type entered struct{ field, called, text string }

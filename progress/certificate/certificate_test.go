@@ -214,14 +214,19 @@ func TestSaysWhatItIs(t *testing.T) {
 	}
 }
 
-// TestJSONFitsItsSchema covers each branch: with and without scores, an institution, fields left out.
-func TestJSONFitsItsSchema(t *testing.T) {
+// compiled is the schema that is published.
+func compiled(t testing.TB) *jsonschema.Schema {
+	t.Helper()
 	compiler := jsonschema.NewCompiler()
-	if err := compiler.AddResource("certificate",
-		must(jsonschema.UnmarshalJSON(strings.NewReader(JSONSchema())))(t)); err != nil {
+	if err := compiler.AddResource("certificate", must(jsonschema.UnmarshalJSON(strings.NewReader(JSONSchema())))(t)); err != nil {
 		t.Fatal(err)
 	}
-	schema := must(compiler.Compile("certificate"))(t)
+	return must(compiler.Compile("certificate"))(t)
+}
+
+// TestJSONFitsItsSchema covers each branch: with and without scores, an institution, fields left out.
+func TestJSONFitsItsSchema(t *testing.T) {
+	schema := compiled(t)
 	attendance := func(reader guidance.Reader) Signed {
 		e := Weigh(Work{Kind: Attendance, From: noon, To: noon, Situations: []string{"one"}, Minutes: 45, OwnCopies: []string{"gmc-gmp-2024"}}, library(), reader)
 		return must(Sign(must(Make(e, siobhan, reader, program))(t), key(t, "")))(t)

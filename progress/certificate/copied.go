@@ -157,9 +157,9 @@ func partOfPDF(want, got []byte) string {
 	}
 	switch pages := bytes.Index(want, []byte("/Type /Pages")); {
 	case n == len(want):
-		return fmt.Sprintf("it has %s more at its end", count(len(got)-n, "byte"))
+		return fmt.Sprintf("it has %s more at its end", text.Count(len(got)-n, "byte"))
 	case n == len(got):
-		return fmt.Sprintf("it has %s less at its end", count(len(want)-n, "byte"))
+		return fmt.Sprintf("it has %s less at its end", text.Count(len(want)-n, "byte"))
 	case n < pages:
 		page := max(1, bytes.Count(want[:n], []byte("/Type /Page\n")))
 		return fmt.Sprintf("page %d differs, from byte %d of the file on", page, n+1)

@@ -42,7 +42,7 @@ func (c copied) verifyCredential(program string) (Verdict, error) {
 // readToken takes a token apart.
 func readToken(file []byte) (t token, err error) {
 	if n := bytes.Count(file, []byte(".")) + 1; n != 3 {
-		return t, fmt.Errorf("a credential has three parts with a point between them, and this has %s", count(n, "part"))
+		return t, fmt.Errorf("a credential has three parts with a point between them, and this has %s", text.Count(n, "part"))
 	}
 	parts := bytes.Split(file, []byte("."))
 	t.signed = file[:len(parts[0])+1+len(parts[1])]

@@ -9,7 +9,9 @@ import (
 	"strings"
 
 	"probity/guidance"
+	"probity/guidance/text"
 	"probity/progress/paper"
+	"probity/scenarios"
 )
 
 // early reports whether a certificate is from before objectives met were told from those worked on.
@@ -35,7 +37,7 @@ func (c Certificate) percent(share float64) string {
 	if c.early() {
 		return strings.Replace(strconv.Itoa(int(math.Trunc(100*share+1e-6))), "-", "−", 1) + " %"
 	}
-	return percent(share)
+	return scenarios.Percent(share)
 }
 
 // rawTopics is a bar for each topic, as certificates had it whose scores are of raw marks.
@@ -45,7 +47,7 @@ func (c Certificate) rawTopics() []paper.Block {
 	}
 	chart := paper.Chart{}
 	for _, t := range c.Evidence.Topics {
-		words := c.percent(t.Above) + ", " + count(t.Answers, c.marked())
+		words := c.percent(t.Above) + ", " + text.Count(t.Answers, c.figured())
 		chart.Bars = append(chart.Bars, paper.Bar{Label: t.Title, Value: t.Above, Text: words})
 	}
 	return []paper.Block{paper.Together{paper.Heading{Level: 2, Text: "Score above chance, by topic"}, chart}}

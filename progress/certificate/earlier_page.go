@@ -14,7 +14,7 @@ func (c Certificate) earlierPaper() paper.Document {
 	blocks := []paper.Block{
 		paper.Title{Text: c.heading(), Sub: c.holder()}, c.earlierWho(), paper.Notice{Text: c.Statement},
 	}
-	for _, part := range [][]paper.Block{c.earlierTime(), c.scores(), c.earlierObjectives(), c.earlierReflection(), c.guidance(), c.earlierRecord()} {
+	for _, part := range [][]paper.Block{c.earlierTime(), c.scores(), c.earlierObjectives(), c.reflection(), c.guidance(), c.record()} {
 		blocks = append(blocks, part...)
 	}
 	meta := c.meta()
@@ -64,38 +64,4 @@ func (c Certificate) earlierObjectives() []paper.Block {
 	}
 	others := slices.DeleteFunc(slices.Clone(e.Objectives), func(o string) bool { return slices.Contains(e.Met, o) })
 	return append(listed("Learning objectives met", e.Met), listed("Learning objectives worked on", others)...)
-}
-
-func (c Certificate) earlierReflection() []paper.Block {
-	r := c.Own.Reflection
-	var out []paper.Block
-	for _, part := range []struct{ heading, text string }{{"What?", r.What}, {"So what?", r.SoWhat}, {"Now what?", r.NowWhat}} {
-		if part.text != "" {
-			out = append(out, paper.Heading{Level: 2, Text: part.heading}, paper.Quote{Text: part.text})
-		}
-	}
-	if len(out) > 0 {
-		out = append([]paper.Block{paper.Heading{Level: 1, Text: "Reflection"}}, out...)
-	}
-	if c.Own.Change != "" {
-		out = append(out, paper.Heading{Level: 1, Text: "Intended change in practice"}, paper.Quote{Text: c.Own.Change})
-	}
-	return out
-}
-
-func (c Certificate) earlierRecord() []paper.Block {
-	facts := add(nil, "Certificate number", c.Number)
-	if f := c.Evidence.Facts; f.Count > 0 {
-		facts = add(facts, "Evidence", c.counted()+" in the learner's own record")
-		facts = add(facts, "SHA-256 of these answers", f.Digest)
-	}
-	if n := c.Evidence.LeftOut; n > 0 {
-		facts = add(facts, "Left out", count(n, "answer")+" in the record with marks that can't be right")
-	}
-	if c.Key != "" {
-		facts = add(facts, "Signed", c.signedBy())
-	}
-	return []paper.Block{paper.Together{paper.Heading{Level: 1, Text: "This record"}, facts, paper.Small(
-		"The PDF and the HTML page carry the signed content. The command probity verify FILE tells whether a copy is unchanged " +
-			"since it was made; it does not show who made it. A Markdown copy can't be verified.")}}
 }

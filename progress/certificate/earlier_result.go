@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"probity/guidance"
+	"probity/guidance/text"
 	"probity/progress"
 	"probity/progress/paper"
 	"probity/scenarios"
@@ -86,9 +87,30 @@ func (c Certificate) earlierResult() paper.Facts {
 		facts = add(facts, "Not assessed", strings.Join(a.NotAssessed, "; "))
 	}
 	facts = add(facts, "Pass rule", outcome+": a score above chance of at least "+c.percent(a.Least))
-	attempts := fmt.Sprintf("%d, this one included", a.Attempts)
-	if a.GivenUp > 0 {
-		attempts += fmt.Sprintf("; %d given up and never handed in", a.GivenUp)
+	return add(facts, "Attempts", a.attempts())
+}
+
+// made is what a topic's percentage is of.
+func (c Certificate) made(t TopicScore) string {
+	if t.Blank > 0 {
+		return t.said()
 	}
-	return add(facts, "Attempts", attempts)
+	return text.Count(t.Answers, c.figured())
+}
+
+// said is a topic's score in a phrase. What was left blank is named: it is no wrong answer.
+func (t TopicScore) said() string {
+	if t.Blank > 0 {
+		return scenarios.WithBlanks(t.Answers, t.Right, t.Blank)
+	}
+	return t.words()
+}
+
+// figured is what the figures count: situations, where some were left blank.
+func (c Certificate) figured() string {
+	a := c.Evidence.Activity
+	if a.Blank > 0 && (a.Answered == nil || a.Kind == string(progress.Assessment)) {
+		return "situation"
+	}
+	return "answer"
 }

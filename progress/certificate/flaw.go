@@ -93,7 +93,7 @@ func (c Certificate) suggestionFlaw() string {
 	case c.Credits != nil || c.Norm != "":
 		return "it suggests credits in the way of earlier certificates"
 	case !reflect.DeepEqual(c.Suggestion, want):
-		return "what it suggests for its " + count(c.Evidence.Minutes, "minute") + " is not what the scheme of its holder gives"
+		return "what it suggests for its " + text.Count(c.Evidence.Minutes, "minute") + " is not what the scheme of its holder gives"
 	case c.Note != scheme.Note:
 		return "its note on the scheme reads " + excerpt(c.Note, 0)
 	}
@@ -134,9 +134,9 @@ func (c Certificate) activityFlaw() string {
 	case slices.ContainsFunc(e.texts(), folded):
 		return "a line of it is broken, or holds characters that hide"
 	case e.Minutes > mostMinutes(from, to):
-		return fmt.Sprintf("its %s are more than its days have", count(e.Minutes, "minute"))
+		return fmt.Sprintf("its %s are more than its days have", text.Count(e.Minutes, "minute"))
 	case e.Facts.Count != a.Answers || e.Facts.Digest != "" != (a.Answers > 0) || e.Facts.Digest != "" && !sha256Form().MatchString(e.Facts.Digest):
-		return "the facts that it rests on are not those of its " + count(a.Answers, "answer")
+		return "the facts that it rests on are not those of its " + text.Count(a.Answers, "answer")
 	}
 	return c.countsFlaw()
 }
@@ -158,7 +158,7 @@ var sha256Form = text.Expression(`^[0-9a-f]{64}$`)
 // countsFlaw is of how many answers, situations and sessions there are, under each kind of work.
 func (c Certificate) countsFlaw() string {
 	a, e := c.Evidence.Activity, c.Evidence
-	situations, answers := count(a.Situations, "situation"), count(a.Answers, "answer")
+	situations, answers := text.Count(a.Situations, "situation"), text.Count(a.Answers, "answer")
 	period, attended := a.Kind == Period, a.Kind == Attendance
 	switch {
 	case a.Situations == 0 || a.Answers == 0 && !attended && !period:
@@ -174,7 +174,7 @@ func (c Certificate) countsFlaw() string {
 	case a.Assessed > a.Answers || a.Assessed > 0 && !period:
 		return fmt.Sprintf("of its %s %d are of assessments", answers, a.Assessed)
 	case a.Sat > a.Assessed || (a.Sat > 0) != (a.Assessed > 0 && !c.earlier()) || a.Sat < 0 || a.SatPassed < 0 || a.SatPassed > a.Sat:
-		return fmt.Sprintf("it is of %s, %d of them passed, with %d of its answers", count(a.Sat, "assessment"), a.SatPassed, a.Assessed)
+		return fmt.Sprintf("it is of %s, %d of them passed, with %d of its answers", text.Count(a.Sat, "assessment"), a.SatPassed, a.Assessed)
 	case a.Answered != nil && (a.Blank == 0 || *a.Answered > a.Situations || *a.Answered > a.Answers-a.Blank && a.Sessions == 0 ||
 		*a.Answered == 0 && a.Answers > a.Blank):
 		return fmt.Sprintf("%d of its %s are answered, with %s and %d left blank", *a.Answered, situations, answers, a.Blank)

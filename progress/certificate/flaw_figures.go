@@ -7,6 +7,7 @@ import (
 	"math"
 	"slices"
 
+	"probity/guidance/text"
 	"probity/progress"
 	"probity/scenarios"
 )
@@ -38,16 +39,16 @@ func (c Certificate) flawOf(s Score) string {
 	above, _ := sum.Above()
 	switch {
 	case s.Answers < 1:
-		return "a score is of " + count(s.Answers, "answer")
+		return "a score is of " + text.Count(s.Answers, "answer")
 	case (c.Schema == rawSchema) != (len(s.Formats) == 0) || c.Schema == rawSchema && s.Right != 0:
 		return fmt.Sprintf("its schema is %d, and the shares of a score are not as they are there", c.Schema)
 	case !ordered:
 		return "a score has formats that Probity has not, or not in this order"
 	case !sum.Possible():
 		return fmt.Sprintf("a score of %s of %s marks in %s, with %s by chance, can't be", figure(s.Marks), figure(s.Available),
-			count(s.Answers, "answer"), figure(s.Chance))
+			text.Count(s.Answers, "answer"), figure(s.Chance))
 	case math.Abs(above-s.Above) > c.Evidence.aboveSlack():
-		return fmt.Sprintf("it says %s above chance, and what it is worked out from gives %s", percent(s.Above), percent(above))
+		return fmt.Sprintf("it says %s above chance, and what it is worked out from gives %s", scenarios.Percent(s.Above), scenarios.Percent(above))
 	case !s.exact():
 		return "a score has figures with more places than Probity writes"
 	}
@@ -84,9 +85,9 @@ func (c Certificate) scoreFlaw() string {
 	case e.Activity.Blank > 0 && e.Activity.Blank == e.Activity.Answers && e.Score.Marks > 0:
 		return "it has marks, and every situation was left blank"
 	case e.Score.Answers > e.Activity.Answers:
-		return fmt.Sprintf("%d of its %s are scored", e.Score.Answers, count(e.Activity.Answers, "answer"))
+		return fmt.Sprintf("%d of its %s are scored", e.Score.Answers, text.Count(e.Activity.Answers, "answer"))
 	case e.Score.Right > e.Activity.Answers-e.Activity.Blank:
-		return fmt.Sprintf("%d of its %s are right, and %d are left blank", e.Score.Right, count(e.Activity.Answers, "answer"), e.Activity.Blank)
+		return fmt.Sprintf("%d of its %s are right, and %d are left blank", e.Score.Right, text.Count(e.Activity.Answers, "answer"), e.Activity.Blank)
 	}
 	return ""
 }
@@ -151,7 +152,7 @@ func (c Certificate) calibrationFlaw() string {
 	case of == 0:
 		return ""
 	case s == nil || of > s.Answers:
-		return fmt.Sprintf("its certainties are of %s, more than are scored", count(of, "answer"))
+		return fmt.Sprintf("its certainties are of %s, more than are scored", text.Count(of, "answer"))
 	case c.Schema != rawSchema && (right > s.Right || of-right > s.Answers-s.Right):
 		return fmt.Sprintf("%d of %d answers are right by certainty, and %d of %d in all", right, of, s.Right, s.Answers)
 	case of == s.Answers && (right == of && s.Marks < 0.75*s.Available-slack || right == 0 && s.Marks >= 0.75*s.Available+slack):
@@ -174,11 +175,11 @@ func (c Certificate) assessmentFlaw() string {
 	case !(a.Least > 0 && a.Least <= 1):
 		return "its pass rule is " + figure(a.Least)
 	case a.Passed != (e.Score.Above >= a.Least) && math.Abs(e.Score.Above-a.Least) > e.aboveSlack():
-		return fmt.Sprintf("its verdict does not follow from %s above chance and a rule of %s", percent(e.Score.Above), percent(a.Least))
+		return fmt.Sprintf("its verdict does not follow from %s above chance and a rule of %s", scenarios.Percent(e.Score.Above), scenarios.Percent(a.Least))
 	case slices.ContainsFunc(e.Topics, func(t TopicScore) bool { return slices.Contains(a.NotAssessed, t.Title) }) || slices.Contains(a.NotAssessed, ""):
 		return "it has topics that were not assessed, and scores in them"
 	case a.GivenUp < 0 || a.Attempts <= a.GivenUp:
-		return fmt.Sprintf("of %s %d were given up", count(a.Attempts, "attempt"), a.GivenUp)
+		return fmt.Sprintf("of %s %d were given up", text.Count(a.Attempts, "attempt"), a.GivenUp)
 	}
 	return ""
 }

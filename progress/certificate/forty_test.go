@@ -24,7 +24,7 @@ func TestFortyForgeries(t *testing.T) {
 	hers, his := signed(t, ann, uk, ""), signed(t, siobhan, uk, "")
 	all := 0
 	for medium, forgeries := range map[string]map[string]forgery{
-		"JSON": inJSONForged(t, hers, his), "HTML": inHTMLForged(hers, his), "PDF": inPDFForged(t, hers, his), "JWT": inTokensForged(t, hers, his),
+		"JSON": inJSONForged(t, hers, his), "HTML": inHTMLForged(t, hers, his), "PDF": inPDFForged(t, hers, his), "JWT": inTokensForged(t, hers, his),
 		"with a key": withAKeyForged(t, hers),
 	} {
 		for name, f := range forgeries {
@@ -51,12 +51,7 @@ const doesNotFit = "the signature does not fit"
 func inJSONForged(t *testing.T, hers, his Signed) map[string]forgery {
 	t.Helper()
 	file, other := hers.JSON(), his.JSON()
-	edited := func(old, new string) []byte {
-		if !bytes.Contains(file, []byte(old)) {
-			t.Fatalf("nothing to change: %s", old)
-		}
-		return replaced(file, old, new)
-	}
+	edited := func(old, new string) []byte { return replaced(t, file, old, new) }
 	foreign := must(Sign(hers.Certificate, must(signing.NewKey(strings.NewReader(strings.Repeat("f", 32)), ""))(t)))(t)
 	return map[string]forgery{
 		"another holder":          {edited(ann.Name, "Somebody Else"), doesNotFit},
@@ -78,7 +73,8 @@ func inJSONForged(t *testing.T, hers, his Signed) map[string]forgery {
 }
 
 // inHTMLForged are of somebody without a key, on the page.
-func inHTMLForged(hers, his Signed) map[string]forgery {
+func inHTMLForged(t *testing.T, hers, his Signed) map[string]forgery {
+	t.Helper()
 	page := hers.HTML()
 	begins, ends := bytes.Index(page, []byte("<template")), bytes.Index(page, []byte("</template>"))+len("</template>\n")
 	otherPage := his.HTML()
@@ -97,9 +93,9 @@ func inHTMLForged(hers, his Signed) map[string]forgery {
 		"his content after hers":  {append(append(bytes.Clone(page[:ends]), carried...), page[ends:]...), "CHANGED"},
 		"no content":              {append(bytes.Clone(page[:begins]), page[ends:]...), "carries nothing"},
 		"a look-alike name":       {bytes.ReplaceAll(page, []byte("Nguyễn"), []byte("Nguyеn")), "CHANGED"},
-		"a letter that hides":     {replaced(page, "Self-attested", "Self-\u200battested"), "CHANGED"},
-		"a line that reverses":    {replaced(page, "Self-attested", "\u202eSelf-attested"), "CHANGED"},
-		"a blank of another kind": {replaced(page, "Self-attested record", "Self-attested\u00a0record"), "not as it was made to the letter"},
+		"a letter that hides":     {replaced(t, page, "Self-attested", "Self-\u200battested"), "CHANGED"},
+		"a line that reverses":    {replaced(t, page, "Self-attested", "\u202eSelf-attested"), "CHANGED"},
+		"a blank of another kind": {replaced(t, page, "Self-attested record", "Self-attested\u00a0record"), "not as it was made to the letter"},
 	}
 }
 
@@ -114,11 +110,11 @@ func inPDFForged(t *testing.T, hers, his Signed) map[string]forgery {
 		"a revision more":        {append(bytes.Clone(file), revision...), "more at its end"},
 		"his attachment first":   {slices.Concat(file[:first], other[at[0]:at[1]], file[first:]), "written by another program"},
 		"his attachment last":    {append(bytes.Clone(file), other[at[0]:at[1]]...), "more at its end"},
-		"an action":              {replaced(file, "/Type /Catalog", "/OpenAction << /S /JavaScript /JS (1) >> /Type /Catalog"), "beside the pages"},
+		"an action":              {replaced(t, file, "/Type /Catalog", "/OpenAction << /S /JavaScript /JS (1) >> /Type /Catalog"), "beside the pages"},
 		"cut short":              {append(bytes.Clone(file[:len(file)-40]), "\n%%EOF\n"...), "CHANGED"},
 		"bytes before it":        {append([]byte("\n"), file...), "carries nothing"},
 		"a page as well":         {append(bytes.Clone(file), hers.HTML()...), "more at its end"},
-		"a page of another size": {replaced(file, "/MediaBox [0 0 5", "/MediaBox [0 0 6"), "CHANGED"},
+		"a page of another size": {replaced(t, file, "/MediaBox [0 0 5", "/MediaBox [0 0 6"), "CHANGED"},
 	}
 }
 
@@ -135,7 +131,7 @@ func inTokensForged(t *testing.T, hers, his Signed) map[string]forgery {
 	a, b := strings.Split(string(hers.Credential()), "."), strings.Split(string(his.Credential()), ".")
 	claims := must(base64url.DecodeString(a[1]))(t)
 	text := func(parts ...string) []byte { return []byte(strings.Join(parts, ".")) }
-	changed := func(old, new string) string { return base64url.EncodeToString(replaced(claims, old, new)) }
+	changed := func(old, new string) string { return base64url.EncodeToString(replaced(t, claims, old, new)) }
 	return map[string]forgery{
 		"his content under hers": {text(a[0], b[1], a[2]), doesNotFit},
 		"his signature":          {text(a[0], a[1], b[2]), doesNotFit},

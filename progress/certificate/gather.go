@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"probity/guidance/text"
 	"probity/progress"
 	"probity/scenarios"
 )
@@ -62,7 +63,7 @@ func (w Work) TimesLeftOut() string {
 	if w.Untimed == 0 {
 		return ""
 	}
-	return "The record has " + count(w.Untimed, "time") + " that can't be right, left out of the minutes"
+	return "The record has " + text.Count(w.Untimed, "time") + " that can't be right, left out of the minutes"
 }
 
 // Passed is an assessment that was passed.
@@ -102,7 +103,7 @@ func gatherSession(h *progress.History, choose Choice) (Work, error) {
 		case a.Session != choose.Session:
 		case !a.Possible():
 			return Work{}, &NoEvidenceError{fmt.Sprintf("Your record says that this session took %s, which can't be right, so there is nothing to "+
-				"certify. Was the record changed by hand? A backup may hold it as it was: see probity data restore.", count(a.Minutes, "minute"))}
+				"certify. Was the record changed by hand? A backup may hold it as it was: see probity data restore.", text.Count(a.Minutes, "minute"))}
 		default:
 			on := day(a.Held, choose.Zone)
 			return Work{Kind: Attendance, From: on, To: on, Versions: []string{a.Library}, Situations: a.Situations, Minutes: a.Minutes, Session: a.Title, Size: a.Size}, nil
@@ -255,7 +256,7 @@ func (w *Work) doubted() error {
 		return nil
 	}
 	return &NoEvidenceError{fmt.Sprintf("The marks of %s can't be right, so there is nothing to certify. The first is %s. Was the "+
-		"record changed by hand? A backup may hold it as it was: see probity data restore.", count(len(w.LeftOut), "answer"), w.LeftOut[0])}
+		"record changed by hand? A backup may hold it as it was: see probity data restore.", text.Count(len(w.LeftOut), "answer"), w.LeftOut[0])}
 }
 
 // judge notes how an assessment that was handed in went. Without all its answers it can't be said.

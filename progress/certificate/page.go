@@ -46,8 +46,8 @@ func (c Certificate) reliedOn() []paper.Block {
 // meta is what the document says of itself.
 func (c Certificate) meta() paper.Meta {
 	return paper.Meta{
-		Title: c.heading() + ": " + c.Own.Name, Subject: c.Title(), Author: c.Own.Name,
-		Language: c.language(), Date: date(c.Evidence.Activity.To), Program: c.Program,
+		Title: c.heading() + ": " + c.Own.Name, Subject: c.title(), Author: c.Own.Name,
+		Language: guidance.Jurisdiction(c.Jurisdiction).Language(), Date: date(c.Evidence.Activity.To), Program: c.Program,
 		Footer: "Certificate " + c.Number + " · made with " + c.Program,
 	}
 }
@@ -67,15 +67,8 @@ func (c Certificate) holder() string {
 	return c.Own.Name + ", " + uncapital(c.Role)
 }
 
-func (c Certificate) language() string {
-	if c.Jurisdiction == string(guidance.Ireland) {
-		return "en-IE"
-	}
-	return "en-GB"
-}
-
-// Title is what the work is called in a log of learning.
-func (c Certificate) Title() string {
+// title is what the work is called in a log of learning.
+func (c Certificate) title() string {
 	a := c.Evidence.Activity
 	kind := map[string]string{string(progress.Assessment): "assessment", string(progress.Practice): "practice", string(progress.Review): "review",
 		Attendance: "facilitated session", Period: text.Series(a.parts())}[a.Kind]
@@ -93,12 +86,15 @@ func (c Certificate) on() string {
 
 // reflection is what the learner makes of it, in their own words.
 func (c Certificate) reflection() []paper.Block {
-	r := c.Own.Reflection
+	r, next := c.Own.Reflection, "What next?"
+	if c.earlier() {
+		next = "Now what?"
+	}
 	var out []paper.Block
 	if r.written() {
 		out = append(out, paper.Heading{Level: 1, Text: "Reflection"})
 	}
-	for _, part := range []struct{ heading, text string }{{"What?", r.What}, {"So what?", r.SoWhat}, {"What next?", r.NowWhat}} {
+	for _, part := range []struct{ heading, text string }{{"What?", r.What}, {"So what?", r.SoWhat}, {next, r.NowWhat}} {
 		if part.text != "" {
 			out = append(out, paper.Heading{Level: 2, Text: part.heading}, paper.Quote{Text: part.text})
 		}
@@ -114,7 +110,7 @@ func (c Certificate) objectives() []paper.Block {
 	e := c.Evidence
 	var items []string
 	for i, o := range e.Objectives[:min(len(e.Objectives), len(e.OnObjective))] { // as many as it has, of one that is whole
-		said := o + ": " + count(e.OnObjective[i], "situation")
+		said := o + ": " + text.Count(e.OnObjective[i], "situation")
 		if slices.Contains(e.Met, o) {
 			said += ", met"
 		}
@@ -164,7 +160,7 @@ func times(n int) string {
 	if n == 1 {
 		return "once"
 	}
-	return count(n, "time")
+	return text.Count(n, "time")
 }
 
 // filed is what the learning is filed under, and who says what an hour counts for.
@@ -188,8 +184,10 @@ func (c Certificate) filed() []paper.Block {
 func (c Certificate) record() []paper.Block {
 	a, e := c.Evidence.Activity, c.Evidence
 	facts := add(nil, "Certificate number", c.Number)
-	facts = add(facts, "Library", a.Title+", version "+a.Version+"; guidance last checked on "+dated(a.Edition))
-	if s := e.Score; s != nil {
+	if !c.earlier() {
+		facts = add(facts, "Library", a.Title+", version "+a.Version+"; guidance last checked on "+dated(a.Edition))
+	}
+	if s := e.Score; s != nil && !c.earlier() {
 		facts = add(facts, "How it is scored", c.rule())
 		facts = add(facts, "Marks", fmt.Sprintf("%s of %s; chance alone brings %s", figure(s.Marks), figure(s.Available), figure(s.Chance)))
 	}
@@ -198,7 +196,7 @@ func (c Certificate) record() []paper.Block {
 		facts = add(facts, "SHA-256 of these answers", e.Facts.Digest)
 	}
 	if n := e.LeftOut; n > 0 {
-		facts = add(facts, "Left out", count(n, "answer")+" in the record with marks that can't be right")
+		facts = add(facts, "Left out", text.Count(n, "answer")+" in the record with marks that can't be right")
 	}
 	if c.Key != "" {
 		facts = add(facts, "Signed", c.signedBy())

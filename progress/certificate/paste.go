@@ -21,7 +21,7 @@ func (c Certificate) Paste() []Pasted {
 			out = append(out, Pasted{field, text})
 		}
 	}
-	put("Title", c.Title())
+	put("Title", c.title())
 	put("Date", a.To)
 	put("Date in words", dated(a.To))
 	if a.From != a.To {

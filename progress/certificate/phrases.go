@@ -16,15 +16,15 @@ func (c Certificate) way() string {
 	a := c.Evidence.Activity
 	switch f := c.Own.Facilitated; {
 	case f != nil && a.Sessions > 0 && a.Answers > 0 && !c.earlier():
-		return fmt.Sprintf("Self-study, and %s led by %s, at %s, in a group of %d", count(a.Sessions, "session"), f.Facilitator, f.Place, f.Size)
+		return fmt.Sprintf("Self-study, and %s led by %s, at %s, in a group of %d", text.Count(a.Sessions, "session"), f.Facilitator, f.Place, f.Size)
 	case f != nil && a.Size > 0 && a.Size != f.Size:
 		return fmt.Sprintf("Facilitated by %s, at %s, in a group of %d; %d by the session's record", f.Facilitator, f.Place, f.Size, a.Size)
 	case f != nil:
 		return fmt.Sprintf("Facilitated by %s, at %s, in a group of %d", f.Facilitator, f.Place, f.Size)
 	case a.Sessions > 0 && a.Answers > 0:
-		return "Self-study, and " + count(a.Sessions, "facilitated session")
+		return "Self-study, and " + text.Count(a.Sessions, "facilitated session")
 	case a.Sessions > 0:
-		return guidance.Capital(count(a.Sessions, "facilitated session"))
+		return guidance.Capital(text.Count(a.Sessions, "facilitated session"))
 	case a.Kind == Attendance && a.Size > 0:
 		return fmt.Sprintf("In a room of %d, with a facilitator", a.Size)
 	case a.Kind == Attendance && !c.earlier():
@@ -38,18 +38,18 @@ func (c Certificate) way() string {
 // done says in a phrase what the work was.
 func (c Certificate) done() string {
 	a := c.Evidence.Activity
-	n := count(a.Situations, "situation")
+	n := text.Count(a.Situations, "situation")
 	switch {
 	case a.Answered != nil && *a.Answered == 0:
 		n += ", all left blank: none was answered"
 	case a.Answered != nil && a.Kind == string(progress.Assessment):
 		n += fmt.Sprintf(", %d of them answered and %d left blank", *a.Answered, a.Blank)
 	case a.Answered != nil:
-		n = count(*a.Answered, "situation")
+		n = text.Count(*a.Answered, "situation")
 		if given := a.Answers - a.Blank; given > *a.Answered {
 			n += fmt.Sprintf(", answered %d times in all", given)
 		}
-		n += "; " + count(a.Blank, "situation") + " left blank"
+		n += "; " + text.Count(a.Blank, "situation") + " left blank"
 	case a.Answers > a.Situations:
 		n += fmt.Sprintf(", answered %d times in all", a.Answers)
 	}
@@ -78,7 +78,7 @@ func (a Activity) parts() (all []string) {
 		all = append(all, "assessment")
 	}
 	if a.Sessions > 0 {
-		all = append(all, count(a.Sessions, "facilitated session"))
+		all = append(all, text.Count(a.Sessions, "facilitated session"))
 	}
 	return all
 }
@@ -88,7 +88,7 @@ func (c Certificate) minutes() paper.Facts {
 	e := c.Evidence
 	var facts paper.Facts
 	if e.Activity.Kind != Attendance && (e.Activity.Sessions == 0 || e.Activity.Answers > 0) {
-		measured := count(e.Minutes-e.InSessions, "minute")
+		measured := text.Count(e.Minutes-e.InSessions, "minute")
 		if e.Seconds > 0 {
 			measured = "less than a minute"
 		}
@@ -96,11 +96,11 @@ func (c Certificate) minutes() paper.Facts {
 	}
 	switch led := e.InSessions; {
 	case e.Activity.Kind == Attendance:
-		facts = add(facts, "Length of the session", count(e.Minutes, "minute")+", by the facilitator's clock")
+		facts = add(facts, "Length of the session", text.Count(e.Minutes, "minute")+", by the facilitator's clock")
 	case e.Activity.Sessions == 1 && !c.earlier():
-		facts = add(facts, "Length of the session", count(led, "minute")+", by the facilitator's clock")
+		facts = add(facts, "Length of the session", text.Count(led, "minute")+", by the facilitator's clock")
 	case e.Activity.Sessions > 0:
-		facts = add(facts, "Length of the sessions", count(led, "minute")+", by the facilitators' clocks")
+		facts = add(facts, "Length of the sessions", text.Count(led, "minute")+", by the facilitators' clocks")
 	}
 	return facts
 }
@@ -110,11 +110,11 @@ func (c Certificate) counted() string {
 	answers, blank := c.Evidence.Facts.Count, c.Evidence.Activity.Blank
 	switch {
 	case blank == 0:
-		return count(answers, "answer")
+		return text.Count(answers, "answer")
 	case blank == answers:
-		return count(blank, "situation") + " left blank, and no answer,"
+		return text.Count(blank, "situation") + " left blank, and no answer,"
 	}
-	return count(answers-blank, "answer") + ", and " + count(blank, "situation") + " left blank,"
+	return text.Count(answers-blank, "answer") + ", and " + text.Count(blank, "situation") + " left blank,"
 }
 
 // listed is a list under its heading; nothing for an empty one.

@@ -172,7 +172,12 @@ func media(t testing.TB, s Signed) map[string][]byte {
 	return map[string][]byte{"PDF": must(s.PDF())(t), "HTML": s.HTML(), "JSON": s.JSON(), "JWT": s.Credential()}
 }
 
-func replaced(file []byte, old, new string) []byte {
+// replaced is a file with a text of it replaced, where it first stands.
+func replaced(t testing.TB, file []byte, old, new string) []byte {
+	t.Helper()
+	if !bytes.Contains(file, []byte(old)) {
+		t.Fatalf("nothing to change: %s", old)
+	}
 	return bytes.Replace(file, []byte(old), []byte(new), 1)
 }
 

@@ -90,37 +90,33 @@ func (s scheme) suggest(minutes int) *Suggestion {
 
 // year is that of the scheme, or those that a period touches; "" where the scheme has none.
 func (s scheme) year(from, to time.Time) string {
-	begins, err := time.Parse("01-02", s.Year)
-	if err != nil {
+	first, _, _ := s.span(from)
+	later, last, ok := s.span(to)
+	if !ok {
 		return ""
 	}
-	first, last := begun(begins, from), begun(begins, to)
-	out := shown(time.Date(first, begins.Month(), begins.Day(), 0, 0, 0, 0, time.UTC)) + " to " + shown(ended(begins, last))
-	if first < last {
+	out := shown(first) + " to " + shown(last)
+	if first.Before(later) {
 		out += " (more than one scheme year: claim in each what was done in it)"
 	}
 	return out
 }
 
-// SchemeYear is the first and the last day of the scheme year that a reader is in; ok is false where the reader's scheme has none.
+// SchemeYear is the first and the last day of the scheme year that a reader is in, in the zone of the time; ok is false where the reader's scheme
+// has none.
 func SchemeYear(reader guidance.Reader, on time.Time) (first, last time.Time, ok bool) {
-	begins, err := time.Parse("01-02", schemeOf(string(reader.Jurisdiction), reader.Role.Name(), on).Year)
+	return schemeOf(string(reader.Jurisdiction), reader.Role.Name(), on).span(on)
+}
+
+// span is the first and the last day of the scheme year that a time is in, in its zone; ok is false where the scheme has no year.
+func (s scheme) span(on time.Time) (first, last time.Time, ok bool) {
+	begins, err := time.Parse("01-02", s.Year)
 	if err != nil {
 		return first, last, false
 	}
-	year := begun(begins, on)
-	return time.Date(year, begins.Month(), begins.Day(), 0, 0, 0, 0, on.Location()), ended(begins, year), true
-}
-
-// ended is the last day of the scheme year that began in a year.
-func ended(begins time.Time, year int) time.Time {
-	return time.Date(year+1, begins.Month(), begins.Day()-1, 0, 0, 0, 0, time.UTC)
-}
-
-// begun is the year in which the scheme year of a day began.
-func begun(begins, day time.Time) int {
-	if day.Month() < begins.Month() || day.Month() == begins.Month() && day.Day() < begins.Day() {
-		return day.Year() - 1
+	first = time.Date(on.Year(), begins.Month(), begins.Day(), 0, 0, 0, 0, on.Location())
+	if on.Before(first) {
+		first = first.AddDate(-1, 0, 0)
 	}
-	return day.Year()
+	return first, first.AddDate(1, 0, -1), true
 }

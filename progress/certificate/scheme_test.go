@@ -18,6 +18,15 @@ func TestSchemeYears(t *testing.T) {
 	} {
 		same(t, "scheme year", schemeOf("ie", "Doctor", days[1]).year(days[0], days[1]), want)
 	}
+	zone := time.FixedZone("", 5*3600) // where the first day of a year has begun, and in UTC it has not
+	midnight := func(year int, month time.Month, day int) time.Time {
+		return time.Date(year, month, day, 0, 0, 0, 0, zone)
+	}
+	first, last, _ := SchemeYear(guidance.Reader{Role: guidance.Doctor, Jurisdiction: guidance.Ireland}, midnight(2026, 5, 1))
+	same(t, "its days, where the reader is", [2]time.Time{first, last}, [2]time.Time{midnight(2026, 5, 1), midnight(2027, 4, 30)})
+	if _, _, ok := SchemeYear(uk, noon); ok {
+		t.Error("a scheme without a year of its own has one")
+	}
 }
 
 // What is suggested rests on the minutes alone, by the scheme of the holder on the day.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"probity/guidance/text"
 	"probity/progress"
 	"probity/scenarios"
 )
@@ -18,7 +19,7 @@ func Seeds(h *progress.History, work Work, bank *scenarios.Bank) Reflection {
 	ids := families(work.answered())
 	what := ""
 	if len(ids) > 0 {
-		what = fmt.Sprintf("I worked through %s on the professional use of social media.", count(len(ids), "situation"))
+		what = fmt.Sprintf("I worked through %s on the professional use of social media.", text.Count(len(ids), "situation"))
 	}
 	var notes []string
 	for _, r := range SeededFrom(h, work) {

@@ -5,6 +5,7 @@ package certificate
 import (
 	"bytes"
 	"crypto/sha256"
+	_ "embed" // for the schema
 	"encoding/base64"
 	"encoding/hex"
 	"encoding/json"
@@ -75,6 +76,12 @@ func (s Signed) Digest() string {
 
 // JSON is the certificate in the form of the published schema.
 func (s Signed) JSON() []byte { return s.envelope.bytes() }
+
+//go:embed schema.json
+var schema string
+
+// JSONSchema is the published schema of a certificate's JSON (draft 2020-12).
+func JSONSchema() string { return schema }
 
 // PDF is the certificate on A4 pages, with its JSON attached. Others show letters that the built-in typeface lacks.
 func (s Signed) PDF(others ...*paper.Typeface) ([]byte, error) {

@@ -5,6 +5,7 @@ package certificate
 import (
 	"fmt"
 
+	"probity/guidance/text"
 	"probity/progress"
 	"probity/progress/paper"
 	"probity/scenarios"
@@ -12,7 +13,7 @@ import (
 
 // summary is who did what, when, for how long, and how it went.
 func (c Certificate) summary() paper.Facts {
-	facts := add(nil, "Activity", c.Title())
+	facts := add(nil, "Activity", c.title())
 	facts = add(facts, "Date", c.on())
 	facts = add(facts, "What was done", c.done())
 	facts = add(facts, "Way of learning", c.way())
@@ -61,7 +62,7 @@ func (c Certificate) suggested() paper.Facts {
 	case *s.Whole == 0:
 		said += ", and none yet where a scheme counts whole credits"
 	default:
-		said += fmt.Sprintf(", or %s where a scheme counts whole ones", count(*s.Whole, "credit"))
+		said += fmt.Sprintf(", or %s where a scheme counts whole ones", text.Count(*s.Whole, "credit"))
 	}
 	said += ": " + s.Rule
 	if s.Unit == unitCredit && !c.Own.Reflection.written() {
@@ -89,9 +90,9 @@ func (e Evidence) Thin() string {
 	case given == 0:
 		return ""
 	case given < thinAnswers:
-		return fmt.Sprintf("This rests on %s, and so is a beginning: it shows what was worked on, and hardly how well.", count(given, "answer"))
+		return fmt.Sprintf("This rests on %s, and so is a beginning: it shows what was worked on, and hardly how well.", text.Count(given, "answer"))
 	case e.Minutes < thinMinutes:
-		return fmt.Sprintf("This rests on %s in less than %d minutes, and so is a first look rather than time to think about each.", count(given, "answer"), thinMinutes)
+		return fmt.Sprintf("This rests on %s in less than %d minutes, and so is a first look rather than time to think about each.", text.Count(given, "answer"), thinMinutes)
 	}
 	return ""
 }
@@ -126,12 +127,17 @@ func (c Certificate) result() paper.Facts {
 	if a.Passed {
 		outcome = "reached"
 	}
-	facts = add(facts, "Pass rule", fmt.Sprintf("%s (%s above chance), set by its authors, without a standard-setting panel", outcome, percent(a.Least)))
-	attempts := fmt.Sprintf("%d, this one included", a.Attempts)
+	facts = add(facts, "Pass rule", fmt.Sprintf("%s (%s above chance), set by its authors, without a standard-setting panel", outcome, scenarios.Percent(a.Least)))
+	return add(facts, "Attempts", a.attempts())
+}
+
+// attempts says how many attempts there were, and how many of them came to no end.
+func (a Assessment) attempts() string {
+	said := fmt.Sprintf("%d, this one included", a.Attempts)
 	if a.GivenUp > 0 {
-		attempts += fmt.Sprintf("; %d given up and never handed in", a.GivenUp)
+		said += fmt.Sprintf("; %d given up and never handed in", a.GivenUp)
 	}
-	return add(facts, "Attempts", attempts)
+	return said
 }
 
 // score says the score with what its figure means, and within how many points it can be relied on.

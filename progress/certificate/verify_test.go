@@ -38,21 +38,21 @@ func TestChangedCopiesSayWhatDiffers(t *testing.T) {
 		file []byte
 		says []string
 	}{
-		"the hours in the JSON": {replaced(m["JSON"], `"claimed_hours": 1.5`, `"claimed_hours": 9.5`),
+		"the hours in the JSON": {replaced(t, m["JSON"], `"claimed_hours": 1.5`, `"claimed_hours": 9.5`),
 			[]string{"CHANGED", "does not fit what it says", "the content that differs"}},
-		"the institution in the JSON": {replaced(m["JSON"], `"key": "`, `"institution": "GMC", "key": "`), []string{"CHANGED", "the name that the key gives itself"}},
-		"the signature in the JSON": {replaced(m["JSON"], `"signature": "`+signature(s)[:4], `"signature": "AAAA`),
+		"the institution in the JSON": {replaced(t, m["JSON"], `"key": "`, `"institution": "GMC", "key": "`), []string{"CHANGED", "the name that the key gives itself"}},
+		"the signature in the JSON": {replaced(t, m["JSON"], `"signature": "`+signature(s)[:4], `"signature": "AAAA`),
 			[]string{"CHANGED", "it is the key or the signature"}},
-		"another key in the JSON": {replaced(replaced(m["JSON"], signature(s), signature(other)), publicKey(s),
+		"another key in the JSON": {replaced(t, replaced(t, m["JSON"], signature(s), signature(other)), publicKey(s),
 			publicKey(other)), []string{"CHANGED", "it names the key “" + s.Certificate.Key + "”, and the key in the file is " + other.Certificate.Key}},
-		"the hours in the HTML": {replaced(m["HTML"], "1.5 hours", "9.5 hours"), []string{"CHANGED", "9.5 hours",
+		"the hours in the HTML": {replaced(t, m["HTML"], "1.5 hours", "9.5 hours"), []string{"CHANGED", "9.5 hours",
 			"should be", "1.5 hours"}},
 		"a line more in the HTML":    {append(bytes.Clone(m["HTML"]), "<!-- -->"...), []string{"CHANGED", "<!-- -->"}},
 		"a line less in the HTML":    {bytes.TrimSuffix(m["HTML"], []byte("</html>\n")), []string{"CHANGED", "</html>"}},
 		"bytes after the PDF":        {append(bytes.Clone(m["PDF"]), "\n\n"...), []string{"CHANGED", "2 bytes more at its end"}},
 		"bytes missing from the PDF": {m["PDF"][:len(m["PDF"])-1], []string{"CHANGED", "1 byte less at its end"}},
-		"a date in the PDF":          {replaced(m["PDF"], "D:20261122", "D:20251122"), []string{"CHANGED", "beside the pages"}},
-		"page 1 of the PDF":          {replaced(m["PDF"], "/Resources 2 0 R", "/Resources 2 0 r"), []string{"CHANGED", "page 1 differs"}},
+		"a date in the PDF":          {replaced(t, m["PDF"], "D:20261122", "D:20251122"), []string{"CHANGED", "beside the pages"}},
+		"page 1 of the PDF":          {replaced(t, m["PDF"], "/Resources 2 0 R", "/Resources 2 0 r"), []string{"CHANGED", "page 1 differs"}},
 	} {
 		v, err := Verify(c.file, program)
 		if err != nil || v.Unchanged {
@@ -106,12 +106,11 @@ func TestOtherVersions(t *testing.T) {
 			t.Errorf("%s laid out alike: %+v", medium, v)
 		}
 	}
-	v := must(Verify(replaced(s.HTML(), "<main>", "<main class=\"old\">"), "Probity 2.0.0"))(t)
+	v := must(Verify(replaced(t, s.HTML(), "<main>", "<main class=\"old\">"), "Probity 2.0.0"))(t)
 	if v.Unchanged || !v.Signed || !strings.Contains(v.Says, "made with Probity 1.0.0 and this is Probity 2.0.0") {
 		t.Errorf("laid out otherwise: %+v", v)
 	}
-	newer := bytes.Replace(s.envelope.Payload, []byte(`"schema": 2,`), []byte(`"schema": 3, "more": 1,`), 1)
-	newer = bytes.Replace(newer, []byte(program), []byte("Probity 2.0.0"), 1)
+	newer := replaced(t, replaced(t, s.envelope.Payload, `"schema": 3,`, `"schema": 4, "more": 1,`), program, "Probity 2.0.0")
 	k := key(t, "")
 	e := envelope{format, newer, s.envelope.PublicKey, k.Sign(newer)}
 	if v := must(Verify(e.bytes(), program))(t); v.Unchanged || !v.Signed || !strings.Contains(v.Says, "“Probity 2.0.0”, and this is Probity 1.0.0") {
@@ -125,7 +124,7 @@ func TestWhatIsNoCertificate(t *testing.T) {
 	for name, file := range map[string][]byte{
 		"nothing": nil, "Markdown": s.Markdown(), "a page without content": bare, "other JSON": []byte(`{"a": 1}`),
 		"broken JSON": []byte(`{"format"`),
-		"a short key": replaced(s.JSON(), publicKey(s), "AAAA"), "a file too large": make([]byte,
+		"a short key": replaced(t, s.JSON(), publicKey(s), "AAAA"), "a file too large": make([]byte,
 			largest+1), "another PDF": []byte("%PDF-1.4\n%%EOF"),
 	} {
 		_, err := Verify(file, program)

@@ -3,18 +3,12 @@
 package certificate
 
 import (
-	"fmt"
 	"math"
 	"strconv"
 	"time"
 	"unicode"
 	"unicode/utf8"
-
-	"probity/scenarios"
 )
-
-// percent is a share as a whole percentage.
-func percent(share float64) string { return scenarios.Percent(share) }
 
 // figure is a number to two places at most.
 func figure(v float64) string { return strconv.FormatFloat(math.Round(v*100)/100, 'f', -1, 64) }
@@ -60,11 +54,3 @@ func shortDay(s string) string {
 
 // shown is a date as people write it.
 func shown(day time.Time) string { return day.Format("2 January 2006") }
-
-// count writes so many of a thing.
-func count(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return fmt.Sprintf("%d %ss", n, thing)
-}

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
@@ -16,79 +15,9 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
-	"probity/guidance"
-	"probity/progress"
 	"probity/progress/paper"
-	"probity/scenarios"
 	"probity/scenarios/induction"
 )
-
-var nine = time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
-
-// bank has so many best answers of four options in each of two topics, whose key is a.
-func bank(n int) *scenarios.Bank {
-	best, _ := scenarios.FormatNamed("best")
-	var all []*scenarios.Situation
-	for i := range n {
-		for _, topic := range []string{"images", "advice"} {
-			s := &scenarios.Situation{ID: fmt.Sprintf("%s-%d", topic, i), Revision: 1, Principle: topic, Format: best, Key: []string{"a"},
-				Title: fmt.Sprintf("About %s, %d", topic, i), Jurisdictions: []guidance.Jurisdiction{guidance.UK}}
-			for _, id := range []string{"a", "b", "c", "d"} {
-				s.Options = append(s.Options, scenarios.Option{ID: id, Text: "Option " + id})
-			}
-			all = append(all, s)
-		}
-	}
-	return scenarios.NewBank([]scenarios.Topic{{ID: "images", Title: "Photographs"}, {ID: "advice", Title: "Health advice"}},
-		[]scenarios.Principle{{ID: "images", Topic: "images"}, {ID: "advice", Topic: "advice"}}, all)
-}
-
-// learner is one person's record in the making.
-type learner struct {
-	facts []progress.Fact
-	name  string
-}
-
-func newLearner(n int) *learner {
-	id := fmt.Sprintf("sitting-%d", n)
-	return &learner{name: id, facts: []progress.Fact{progress.Sitting{Seq: 1, ID: id, Kind: progress.Practice, Seed: int64(n), At: nine}}}
-}
-
-func (l *learner) answers(s *scenarios.Situation, chosen string, sure int) {
-	l.gives(s, []string{chosen}, sure)
-}
-
-func (l *learner) gives(s *scenarios.Situation, chosen []string, sure int) {
-	seq := int64(len(l.facts) + 1)
-	m := s.Format.Mark(s, chosen)
-	l.facts = append(l.facts, progress.Answer{Seq: seq, Sitting: l.name, Scenario: s.ID, Revision: s.Revision, Topic: s.Topic,
-		Principle: s.Principle, Format: s.Format.Name(), Chosen: chosen, Marks: m.Marks, Of: m.Of, Chance: m.Chance, Sure: sure,
-		Seconds: 30, At: nine.Add(time.Duration(seq) * time.Minute)})
-}
-
-func (l *learner) history() *progress.History {
-	h := progress.NewHistory()
-	h.Apply(l.facts...)
-	return h
-}
-
-// file is the record as it stands on disk.
-func (l *learner) file() string {
-	var b strings.Builder
-	b.WriteString("schema = 1\n\n[learner]\nrole = \"doctor\"\njurisdiction = \"uk\"\n")
-	for _, f := range l.facts {
-		switch f := f.(type) {
-		case progress.Sitting:
-			fmt.Fprintf(&b, "\n[[sitting]]\nseq = %d\nid = %q\nkind = %q\ndrawn = []\nseed = %d\nlibrary = \"1.0.0\"\nat = %s\n",
-				f.Seq, f.ID, f.Kind, f.Seed, f.At.Format(time.RFC3339))
-		case progress.Answer:
-			fmt.Fprintf(&b, "\n[[answer]]\nseq = %d\nsitting = %q\nscenario = %q\nrevision = 1\ntopic = %q\nprinciple = %q\nformat = %q\n"+
-				"chosen = [%q]\nmarks = %v\nof = %v\nchance = %v\nsure = %d\nseconds = %d\nat = %s\n", f.Seq, f.Sitting, f.Scenario, f.Topic,
-				f.Principle, f.Format, f.Chosen[0], f.Marks, f.Of, f.Chance, max(f.Sure, 1), f.Seconds, f.At.Format(time.RFC3339))
-		}
-	}
-	return b.String()
-}
 
 // The reference is worked by hand: five items and rests, and the point-biserial formula (M₁ − M₀)/s · √(pq) for the same.
 func TestCorrelationByHand(t *testing.T) {
@@ -108,50 +37,6 @@ func TestCorrelationByHand(t *testing.T) {
 	if _, ok := flat.correlation(); ok {
 		t.Error("what does not vary has a correlation")
 	}
-}
-
-// simulated is sixty learners, each beginning elsewhere: they are weak in health advice, where c lures them on the first situation, and they are sure;
-// the second of the photographs has its key wrong, so that the able miss it.
-func simulated(b *scenarios.Bank) []*learner {
-	random := rand.New(rand.NewPCG(1, 2))
-	var out []*learner
-	for n := range 60 {
-		l := newLearner(n)
-		able, all := float64(n)/60, b.All()
-		for place := range all {
-			s := all[(n+place)%len(all)]
-			chance, lure := 0.35+0.6*able, "bcd"
-			switch {
-			case s.ID == "advice-0":
-				chance, lure = 0.15+0.3*able, "ccccb"
-			case s.Topic == "advice":
-				chance = 0.15 + 0.45*able
-			case s.ID == "images-1":
-				chance = 0.8 - 0.7*able
-			}
-			chosen := string(lure[random.IntN(len(lure))])
-			if random.Float64() < chance {
-				chosen = "a"
-			}
-			l.answers(s, chosen, 1+random.IntN(3))
-			l.answers(s, "a", 3) // the second attempt, after the feedback, is right
-		}
-		out = append(out, l)
-	}
-	return out
-}
-
-func pooled(t testing.TB, b *scenarios.Bank, learners []*learner) Report {
-	t.Helper()
-	p := NewPool(b)
-	for _, l := range learners {
-		p.record(l.history())
-	}
-	r, err := p.Report("Probity 1.0.0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return r
 }
 
 func TestKnownWeaknessesShow(t *testing.T) {
@@ -265,7 +150,7 @@ func TestFilesThatCantBeCounted(t *testing.T) {
 		paths = append(paths, path)
 	}
 	p := NewPool(b)
-	left := p.Read(append(paths, paths[3]), func(string) ([]induction.Fact, error) { return nil, nil })
+	left := p.Read(append(paths, paths[3]))
 	for _, l := range left {
 		if l.Path == paths[3] {
 			continue
@@ -279,45 +164,16 @@ func TestFilesThatCantBeCounted(t *testing.T) {
 	}
 }
 
-// room is the facts of a session in which so many of twelve hands moved to the key.
-func room(t *testing.T, b *scenarios.Bank, id string, before, after int) []induction.Fact {
-	t.Helper()
-	plan, err := induction.Build(b, "A session", guidance.UK, 30, induction.Item{Situation: "images-0"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	s, first, err := induction.Begin(b, plan, 12, id, "1.0.0", nine)
-	facts := []induction.Fact{first}
-	do := func(f induction.Fact, e error) {
-		if e != nil {
-			t.Fatal(e)
-		}
-		facts = append(facts, f)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, key := range []int{before, after} {
-		for s.Round() == 0 {
-			do(s.Forward(nine))
-		}
-		do(s.Count("a", key, nine))
-		do(s.Count("b", 12-key, nine))
-		do(s.Forward(nine))
-	}
-	return facts
-}
-
 func TestSessionsShift(t *testing.T) {
 	b := bank(1)
 	p := NewPool(b)
 	broken := append(room(t, b, "two", 3, 10), induction.Entered{Place: 9, Step: induction.Vote, At: nine})
 	for _, facts := range [][]induction.Fact{room(t, b, "one", 2, 11), broken} {
-		if !p.Session(facts) {
+		if !p.session(facts) {
 			t.Fatal("a session is left out")
 		}
 	}
-	if p.Session(nil) || p.Session(broken[1:]) {
+	if p.session(nil) || p.session(broken[1:]) {
 		t.Error("a session without its beginning is used")
 	}
 	r, err := p.Report("")
@@ -326,6 +182,18 @@ func TestSessionsShift(t *testing.T) {
 	}
 	if s := r.Shifts[0]; s.Rooms != 2 || s.Before.Value != 0.3 || s.After.Value != 0.9 {
 		t.Errorf("%+v", s)
+	}
+}
+
+func TestSmallRoomsAreLeftOut(t *testing.T) {
+	b := bank(1)
+	p := NewPool(b)
+	facts := room(t, b, "small", 2, 3)[:1]
+	began := facts[0].(induction.Began)
+	began.Room = leastPeople - 1
+	facts[0] = began
+	if p.session(facts) {
+		t.Error("a room of four people is counted")
 	}
 }
 
@@ -347,7 +215,7 @@ func BenchmarkFiveHundredRecords(b *testing.B) {
 	}
 	for b.Loop() {
 		p := NewPool(bank)
-		if left := p.Read(slices.Clone(paths), nil); len(left) > 0 || p.people.counted+len(p.people.latest) != 500 {
+		if left := p.Read(slices.Clone(paths)); len(left) > 0 || p.people.counted+len(p.people.latest) != 500 {
 			b.Fatal(p.people, left)
 		}
 	}

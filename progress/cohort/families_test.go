@@ -3,8 +3,6 @@ package cohort
 import (
 	"testing"
 
-	"probity/progress"
-	"probity/scenarios"
 	"probity/scenarios/scenariostest"
 )
 
@@ -30,21 +28,6 @@ func turned(t *testing.T, wardFirst, numbFirst int) *Pool {
 		p.record(l.history())
 	}
 	return p
-}
-
-// meets adds an answer to a variant.
-func (l *learner) meets(s *scenarios.Situation, chosen string) {
-	l.answers(s, chosen, 2)
-	a := l.facts[len(l.facts)-1].(progress.Answer)
-	a.Scenario, a.Variant = s.Family, s.Variant
-	l.facts[len(l.facts)-1] = a
-}
-
-// surely is an answer of some certainty.
-func surely(f progress.Fact, sure int) progress.Fact {
-	a := f.(progress.Answer)
-	a.Sure = sure
-	return a
 }
 
 // TestEachVariantHasItsFigures, of those who met it first, with its own key; it is told apart by what educators can read.

@@ -9,7 +9,6 @@ import (
 
 	"probity/guidance/fuzztest"
 	"probity/guidance/text"
-	"probity/progress/folder"
 	"probity/progress/paper"
 )
 
@@ -41,7 +40,7 @@ func FuzzRead(f *testing.F) {
 		for _, l := range whole[:5] {
 			p.record(l.history())
 		}
-		left := p.Read([]string{path, path}, folder.ReadSessionFile)
+		left := p.Read([]string{path, path})
 		if len(left) == 0 {
 			t.Fatal("it is counted twice")
 		}
@@ -59,38 +58,6 @@ func FuzzRead(f *testing.F) {
 		}
 		if _, err := json.Marshal(r); err != nil {
 			t.Error(err)
-		}
-	})
-}
-
-// FuzzReplaces: whatever stands where a page is to be written, a page of as many people as it says, give or take four, takes its place in no case, and none of
-// people takes the place of one of invented learners.
-func FuzzReplaces(f *testing.F) {
-	for _, r := range []Report{{People: 10}, {Simulated: true, People: 10}, {People: 0, Sessions: 2}} {
-		said, err := json.Marshal(r)
-		if err != nil {
-			f.Fatal(err)
-		}
-		f.Add(said)
-		f.Add(paper.HTML(r.Paper()))
-		f.Add(paper.Markdown(r.Paper()))
-	}
-	f.Add([]byte(title + "\n\n99999999999999999999 records"))
-	f.Add([]byte(`{"People": -9223372036854775808}`))
-	for s := range fuzztest.Heavy() {
-		f.Add([]byte(s))
-	}
-	f.Fuzz(func(t *testing.T, page []byte) {
-		fuzztest.Within(t, len(page), 1)
-		n, of := made(page)
-		for _, now := range []int{10, 40} {
-			r := Report{People: now}
-			if of == people && n > now-leastPeople && n < now+leastPeople && n != 0 && r.Replaces(page) {
-				t.Errorf("a page of %d people takes the place of one of %d", now, n)
-			}
-			if of == invented && (r.Replaces(page) || !r.OtherKind(page)) || of == nothing && !r.Replaces(page) {
-				t.Errorf("a page of kind %d", of)
-			}
 		}
 	})
 }

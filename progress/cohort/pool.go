@@ -230,9 +230,9 @@ func (p *Pool) current(a progress.Answer) *scenarios.Situation {
 	return nil
 }
 
-// Session takes in the facts of one session, up to the first that can't follow those before it. It returns false when nothing of the
+// session takes in the facts of one session, up to the first that can't follow those before it. It returns false when nothing of the
 // session can be used, or when fewer than five people were in the room.
-func (p *Pool) Session(facts []induction.Fact) bool {
+func (p *Pool) session(facts []induction.Fact) bool {
 	var whole *induction.Session
 	sort.Search(len(facts), func(n int) bool { // a beginning of what is whole is whole
 		s, err := induction.Resume(p.bank, facts[:n+1])

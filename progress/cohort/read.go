@@ -26,15 +26,12 @@ import (
 // may be people's.
 type LeftOut struct{ Path, Why string }
 
-// Sessions reads the facts of a session file, as far as they are whole.
-type Sessions func(path string) ([]induction.Fact, error)
-
 // Read takes in records and session files. The longest come first, so that of two copies of one record, or of one session,
 // the later counts and the earlier is known by what they have in common.
-func (p *Pool) Read(paths []string, sessions Sessions) []LeftOut {
+func (p *Pool) Read(paths []string) []LeftOut {
 	var out []LeftOut
 	for _, path := range bySize(paths) {
-		if why := p.read(path, sessions); why != "" {
+		if why := p.read(path); why != "" {
 			out = append(out, LeftOut{path, why})
 		}
 	}
@@ -54,7 +51,7 @@ func bySize(paths []string) []string {
 }
 
 // read takes in one file, or says why not.
-func (p *Pool) read(path string, sessions Sessions) string {
+func (p *Pool) read(path string) string {
 	isSession, err := looksLikeSession(path)
 	if err != nil {
 		return why(err)
@@ -66,11 +63,11 @@ func (p *Pool) read(path string, sessions Sessions) string {
 		}
 		return p.Record(filepath.Base(path), h)
 	}
-	facts, err := sessions(path)
+	facts, err := folder.ReadSessionFile(path)
 	if err != nil && len(facts) == 0 {
 		return why(err)
 	}
-	return p.SessionOf(filepath.Base(path), facts)
+	return p.Session(filepath.Base(path), facts)
 }
 
 // Record takes in one person's record. It returns why it was not counted, in a sentence, or "". Of two copies of a record the first counts, so the
@@ -79,14 +76,14 @@ func (p *Pool) Record(name string, h *progress.History) (why string) {
 	return p.once(name, owner(h), "There is nothing in it that can be counted.", func() bool { return p.record(h) })
 }
 
-// SessionOf takes in the facts of one session as Record does a record.
-func (p *Pool) SessionOf(name string, facts []induction.Fact) (why string) {
+// Session takes in the facts of one session as Record does a record.
+func (p *Pool) Session(name string, facts []induction.Fact) (why string) {
 	if len(facts) == 0 {
 		return "There is no session in it."
 	}
 	began, _ := facts[0].(induction.Began)
 	return p.once(name, fmt.Sprint("session ", began.ID, began.At.UTC()),
-		"There is nothing in it that can be counted, or fewer than five people were in the room.", func() bool { return p.Session(facts) })
+		"There is nothing in it that can be counted, or fewer than five people were in the room.", func() bool { return p.session(facts) })
 }
 
 // once takes something in that was not taken in before.

@@ -95,7 +95,7 @@ type Shift struct {
 	After    Share  `json:"after"`
 }
 
-// Above is a share of marks above what chance brings: 1 is full marks, 0 is chance.
+// above is a share of marks above what chance brings: 1 is full marks, 0 is chance.
 func above(facility, chance float64) float64 { return (facility - chance) / (1 - chance) }
 
 // Report works out what may be published of everybody who was taken in. Call it once, after all of them: it counts those who were

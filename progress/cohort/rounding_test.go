@@ -3,7 +3,6 @@ package cohort
 import (
 	"cmp"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"math"
 	"math/rand/v2"
@@ -13,9 +12,7 @@ import (
 	"time"
 
 	"probity/progress"
-	"probity/progress/paper"
 	"probity/scenarios"
-	"probity/scenarios/induction"
 )
 
 func TestRounding(t *testing.T) {
@@ -65,16 +62,6 @@ func drawn(b *scenarios.Bank, n int, random *rand.Rand) *learner {
 	return l
 }
 
-// page is everything that is told of a pool: the page has no figure that the JSON lacks.
-func page(t *testing.T, b *scenarios.Bank, pool []*progress.History) string {
-	t.Helper()
-	text, err := json.Marshal(report(t, b, pool))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(text)
-}
-
 // another is a learner who differs from one in what was chosen in one situation or two, and when, and might have come in that
 // one's place.
 func another(b *scenarios.Bank, n int, one *learner, random *rand.Rand) *learner {
@@ -100,7 +87,8 @@ func another(b *scenarios.Bank, n int, one *learner, random *rand.Rand) *learner
 // five learners who chose otherwise and explain the change as well: it can't be said what the one chose.
 func TestOneLessHasFiveExplanations(t *testing.T) {
 	b := bank(4)
-	for n := 10; n <= 60; n++ {
+	for i := range 21 {
+		n := 10 + 5*i/2 // to 60: whole fives, and with two who wait
 		random := rand.New(rand.NewPCG(uint64(n), 1))
 		var learners []*learner
 		var pool []*progress.History
@@ -179,20 +167,6 @@ func TestAShareThatMovesTellsNothingOfWhoWithdrew(t *testing.T) {
 	}
 }
 
-// report is what is told of a pool.
-func report(t *testing.T, b *scenarios.Bank, pool []*progress.History) Report {
-	t.Helper()
-	p := NewPool(b)
-	for _, h := range pool {
-		p.record(h)
-	}
-	r, err := p.Report("")
-	if err != nil && !errors.Is(err, errTooFew) {
-		t.Fatal(err)
-	}
-	return r
-}
-
 // option is one of a situation's.
 type option struct{ situation, id string }
 
@@ -226,16 +200,6 @@ func chose(l *learner, o option) (chosen, answered bool) {
 		}
 	}
 	return false, false
-}
-
-// later is a learner who answered some hours later.
-func later(l *learner, hours int) *learner {
-	for i := range l.facts[1:] {
-		a := l.facts[i+1].(progress.Answer)
-		a.At = a.At.Add(time.Duration(hours) * time.Hour)
-		l.facts[i+1] = a
-	}
-	return l
 }
 
 // Somebody who answers more, wherever in the pool they stand, changes nothing until the situation has five answers more; then
@@ -316,47 +280,5 @@ func TestThoseWhoComeLastWait(t *testing.T) {
 		if now = page(t, b, pool); n%leastPeople != 0 && now != before {
 			t.Fatalf("with %d people the page changes: it tells of fewer than five", n)
 		}
-	}
-}
-
-// An earlier page stays where few people set the two apart, in every medium, and also one that was made when people were
-// counted one by one.
-func TestWhichPagesAreReplaced(t *testing.T) {
-	for _, c := range []struct {
-		before, now, sessions int
-		want                  bool
-	}{{10, 10, 0, false}, {10, 10, 2, false}, {10, 15, 1, true}, {15, 10, 0, true}, {0, 10, 3, true}, {10, 0, 3, true}, {0, 0, 3, true}} {
-		old := Report{Program: "Probity 1.0.0", People: c.before, Sessions: c.sessions}
-		pdf, err := paper.PDF(old.Paper())
-		if err != nil {
-			t.Fatal(err)
-		}
-		text, _ := json.Marshal(old)
-		for medium, page := range map[string][]byte{"pdf": pdf, "html": paper.HTML(old.Paper()), "md": paper.Markdown(old.Paper()), "json": text} {
-			if got := (Report{People: c.now, Sessions: c.sessions}).Replaces(page); got != c.want {
-				t.Errorf("%s of %d by %d people: %v", medium, c.before, c.now, got)
-			}
-		}
-	}
-	for page, want := range map[string]bool{
-		"# What the cohort teaches\n\n11 records and 1 session": false,
-		"# What the cohort teaches\n\n5 records":                true,
-		"A shopping list, of 10 people, for 10 records":         true,
-	} {
-		if got := (Report{People: 10}).Replaces([]byte(page)); got != want {
-			t.Errorf("%q: %v", page, got)
-		}
-	}
-}
-
-func TestSmallRoomsAreLeftOut(t *testing.T) {
-	b := bank(1)
-	p := NewPool(b)
-	facts := room(t, b, "small", 2, 3)[:1]
-	began := facts[0].(induction.Began)
-	began.Room = leastPeople - 1
-	facts[0] = began
-	if p.Session(facts) {
-		t.Error("a room of four people is counted")
 	}
 }

@@ -21,7 +21,7 @@ type Format string
 // The forms.
 const (
 	CSV  Format = "csv"  // one row for each answer
-	JSON Format = "json" // every fact, as Schema describes it
+	JSON Format = "json" // every fact, as JSONSchema describes it
 	XAPI Format = "xapi" // statements, one a line
 	TOML Format = "toml" // the record itself, which probity opens
 )

@@ -22,7 +22,7 @@ func TestAVariantIsTold(t *testing.T) {
 	column := slices.Index(rows[0], "variant")
 	same(t, "the column", []string{rows[0][column], rows[1][column], rows[2][column], rows[3][column]}, []string{"variant", "", "from-the-ward", "odd/one"})
 	document := exported(t, r, JSON, options)
-	valid(t, schema(t, Schema), document)
+	valid(t, documentSchema(t), document)
 	same(t, "variants", strings.Count(document, `"variant":`), 2)
 	same(t, "bookmarks", strings.Count(document, `{"fact":"bookmark","seq":4,"scenario":"trust-x:a request","on":1,`), 1)
 	statements := lines(exported(t, r, XAPI, options))

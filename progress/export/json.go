@@ -3,7 +3,7 @@
 package export
 
 import (
-	_ "embed"
+	_ "embed" // for the schema
 	"encoding/json"
 	"fmt"
 	"io"
@@ -15,10 +15,11 @@ import (
 	"probity/progress/plainjson"
 )
 
-// Schema is the published JSON schema (draft 2020-12) of the document.
-//
 //go:embed schema.json
-var Schema []byte
+var schema string
+
+// JSONSchema is the published schema of the document (draft 2020-12).
+func JSONSchema() string { return schema }
 
 // schemaVersion rises when a name in the document changes its meaning or goes.
 const schemaVersion = 1

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"time"
 
-	"probity/guidance"
 	"probity/progress/paper"
 	"probity/scenarios/induction"
 	"probity/scenarios/induction/slips"
@@ -95,12 +94,8 @@ func Make(k Kind, of Session) (paper.Document, error) {
 }
 
 func meta(k Kind, of Session) paper.Meta {
-	language := "en-GB"
-	if of.Plan.Jurisdiction == guidance.Ireland {
-		language = "en-IE"
-	}
 	return paper.Meta{
-		Title: k.title() + ": " + of.Plan.Title, Subject: of.Pack.Title, Language: language, Date: of.Date, Program: of.Program,
+		Title: k.title() + ": " + of.Plan.Title, Subject: of.Pack.Title, Language: of.Plan.Jurisdiction.Language(), Date: of.Date, Program: of.Program,
 		Footer: fmt.Sprintf("%s · %s, version %s · made with %s", k.title(), of.Pack.Title, of.Pack.Version, of.Program),
 	}
 }

@@ -34,7 +34,7 @@ func library(t testing.TB) *pack.Pack {
 	return p
 }
 
-// session is one for each audience, country and length that there is an agenda for.
+// sessions are one for each audience, country and length that there is an agenda for.
 func sessions(t testing.TB, p *pack.Pack) []Session {
 	t.Helper()
 	var out []Session
@@ -206,17 +206,23 @@ func words(blocks []paper.Block) []string {
 	return out
 }
 
-// TestEveryAgendaPrints makes every paper of every agenda, and no text needs a character that the typeface lacks.
+// TestEveryAgendaPrints: no paper of any agenda needs a character that the typeface lacks, and those of the longest are laid out.
 func TestEveryAgendaPrints(t *testing.T) {
 	if testing.Short() {
 		t.Skip("one goroutine, many times: nothing for the race detector")
 	}
-	for _, of := range sessions(t, library(t)) {
+	all := sessions(t, library(t))
+	for _, of := range all {
 		for _, k := range Kinds() {
-			d := made(t, k, of)
-			if _, err := paper.PDF(d); err != nil {
+			if err := paper.Missing(made(t, k, of)); err != nil {
 				t.Errorf("%s, %s: %v", k, of.Plan.Title, err)
 			}
+		}
+	}
+	longest := slices.MaxFunc(all, func(a, b Session) int { return len(a.Plan.Items) - len(b.Plan.Items) })
+	for _, k := range Kinds() {
+		if _, err := paper.PDF(made(t, k, longest)); err != nil {
+			t.Errorf("%s, %s: %v", k, longest.Plan.Title, err)
 		}
 	}
 }

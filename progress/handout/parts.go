@@ -182,12 +182,7 @@ func (s stop) grounds(o scenarios.Option) string {
 	return " [" + strings.Join(out, "; ") + "]"
 }
 
-func minutes(n int) string {
-	if n == 1 {
-		return "1 minute"
-	}
-	return fmt.Sprintf("%d minutes", n)
-}
+func minutes(n int) string { return text.Count(n, "minute") }
 
 // clock is minutes from the beginning, as hours and minutes.
 func clock(n int) string { return fmt.Sprintf("%d:%02d", n/60, n%60) }

@@ -17,9 +17,6 @@ func (d Document) clean() Document { return d.mapped(cleanText) }
 // cleanText takes away what acts or hides, and joins letters with their accents where there is one character for both.
 func cleanText(s string) string { return norm.NFC.String(text.Block(s)) }
 
-// line is cleaned text on one line.
-func line(s string) string { return text.Line(s) }
-
 // printable is the document, cleaned, without the shapeless characters that the typeface does not have.
 func (d Document) printable(l letters) Document {
 	return d.clean().mapped(func(s string) string {
@@ -107,4 +104,4 @@ func only(s string, meant func(rune) bool) string {
 }
 
 // Line is text from outside on one line, without control, reordering and invisible characters.
-func Line(s string) string { return line(cleanText(s)) }
+func Line(s string) string { return text.Line(cleanText(s)) }

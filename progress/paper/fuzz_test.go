@@ -7,6 +7,7 @@ import (
 	"golang.org/x/image/font/gofont/goregular"
 
 	"probity/guidance/fuzztest"
+	"probity/guidance/text/texttest"
 )
 
 // FuzzTypeface: a typeface of the computer, damaged in some place, is refused or draws something, and the document carries what it should.
@@ -46,8 +47,8 @@ func FuzzTypeface(f *testing.F) {
 
 // FuzzProse: what Markdown says in a document is not much longer than it is.
 func FuzzProse(f *testing.F) {
-	for _, h := range hostile {
-		f.Add(h)
+	for _, p := range texttest.Payloads() {
+		f.Add(p.Text)
 	}
 	for s := range fuzztest.Heavy() {
 		f.Add(s)

@@ -9,6 +9,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/go-text/typesetting/bidi"
 	"github.com/go-text/typesetting/di"
@@ -82,16 +83,25 @@ type letters struct {
 }
 
 func newLetters(others []*Typeface) (letters, error) {
-	file, err := font.Regular() // bold has the same letters
+	own, err := ownFont()
 	if err != nil {
 		return letters{}, err
+	}
+	return letters{sfnt.NewFace(own), others}, nil
+}
+
+// ownFont is the built-in typeface, read once; a face of it is for one goroutine.
+var ownFont = sync.OnceValues(func() (*sfnt.Font, error) {
+	file, err := font.Regular() // bold has the same letters
+	if err != nil {
+		return nil, err
 	}
 	built, err := ParseTypeface(file, 0)
 	if err != nil {
-		return letters{}, err
+		return nil, err
 	}
-	return letters{built.face, others}, nil
-}
+	return built.face.Font, nil
+})
 
 // builtIn reports whether the built-in typeface has a character. Of those beyond U+FFFF it has none: the PDF library takes no more than that.
 func (l letters) builtIn(r rune) bool {

@@ -148,7 +148,7 @@ var (
 
 // escape makes text inert, on one line: no character of it is Markdown's or HTML's.
 func escape(s string) string {
-	s = signs().ReplaceAllString(line(s), `\$0`)
+	s = signs().ReplaceAllString(text.Line(s), `\$0`)
 	s = address().ReplaceAllStringFunc(s, func(m string) string {
 		i := strings.IndexAny(m, ".:")
 		return m[:i] + `\` + m[i:]

@@ -7,20 +7,17 @@ import (
 	"errors"
 	"fmt"
 	stdhtml "html"
+	"math"
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/yuin/goldmark"
-	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
-	"github.com/yuin/goldmark/text"
-	"golang.org/x/net/html"
 
 	"probity/guidance/fuzztest"
-	runes "probity/guidance/text"
+	"probity/guidance/text/texttest"
 )
 
 func TestGoldens(t *testing.T) {
@@ -58,80 +55,73 @@ func TestSameDocumentSameBytes(t *testing.T) {
 	}
 }
 
-// hostile is what learners and packs might write.
-var hostile = []string{
-	"<script>alert(1)</script>", "</style><b>x", "</template>", "\" onload=\"x", "[a](javascript:b)",
-	"![a](http://b/c.png)", "https://example.org/",
-	"www.example.org", "a@example.org", "<https://example.org>", "# a heading", "- an item", "+ an item", "7. an item",
-	"7) an item", "> a quotation",
-	"---", "===", "```", "~~~", "    code", "`code`", "| a | b |", "*a* _b_ **c** ~~d~~", "&#27;[31m", "&lt;i&gt;",
-	"\x1b[31mred", "\u202eback", "a\u200bb",
-	"\U000e0041tag", "a\r\nb", "\x00", "[x]: http://b", "[^1]", "\\", "a\\", "mailto:a@b.ie", "HTTPS://example.org",
-	"\ufeff", "x\n\n# y", "x\n- y", "\xff",
+// TestPapersAreMadeSideBySide: on a host several learners print at once, and share the built-in typeface. What it keeps of letters is of each paper.
+func TestPapersAreMadeSideBySide(t *testing.T) {
+	d := everything(func(s string) string { return s + " ĦŊŦẂỲ" }) // letters that no other test has looked for
+	made := make([][]byte, 4)
+	var all sync.WaitGroup
+	for i := range made {
+		all.Go(func() { made[i], _ = PDF(d) })
+	}
+	all.Wait()
+	for _, pdf := range made {
+		if !bytes.Equal(pdf, printed(t, d)) {
+			t.Error("it is another beside others")
+		}
+	}
 }
 
-// TestTextsAreInert puts each hostile text everywhere: the shape of the document stays what it is with harmless words.
+// addresses do no harm where a text may have links. In a document it has none: what somebody wrote stays words.
+var addresses = []texttest.Payload{
+	{Name: "address 0", Text: "https://example.org/"}, {Name: "address 1", Text: "HTTPS://example.org"}, {Name: "address 2", Text: "www.example.org"}, {Name: "address 3", Text: "a@example.org"},
+	{Name: "address 4", Text: "mailto:a@b.ie"}, {Name: "address 5", Text: "<https://example.org>"},
+}
+
+// TestTextsAreInert puts each hostile text everywhere, before and behind a word: a document is made of what harmless words give, part for part.
 func TestTextsAreInert(t *testing.T) {
 	if testing.Short() {
 		t.Skip("one goroutine, many times: nothing for the race detector")
 	}
 	word := everything(func(string) string { return "word" })
-	wantMarkdown, wantWeb := markdownShape(Markdown(word)), webShape(t, HTML(word))
-	for _, h := range hostile {
-		t.Run(fmt.Sprintf("%q", h), func(t *testing.T) {
-			d := everything(func(string) string { return "x " + h })
-			if diff := cmp.Diff(wantWeb, webShape(t, HTML(d))); diff != "" {
-				t.Errorf("HTML (-want +got):\n%s", diff)
+	page, markdown, pdf := parts(t, texttest.Page, HTML(word)), parts(t, texttest.Markdown, Markdown(word)), parts(t, texttest.Paper, printed(t, word))
+	for _, p := range append(texttest.Payloads(), addresses...) {
+		t.Run(p.Name, func(t *testing.T) {
+			for _, d := range []Document{everything(func(string) string { return "x " + p.Text }), everything(func(string) string { return p.Text + " x" })} {
+				alike(t, "HTML", parts(t, texttest.Page, HTML(d)), page)
+				alike(t, "Markdown", parts(t, texttest.Markdown, Markdown(d)), markdown)
 			}
-			for _, d := range []Document{d, everything(func(string) string { return h + " x" })} {
-				if diff := cmp.Diff(wantMarkdown, markdownShape(Markdown(d))); diff != "" {
-					t.Errorf("Markdown (-want +got):\n%s", diff)
+			if family, _, _ := strings.Cut(p.Name, " "); slices.Contains([]string{"direction", "hidden", "paper"}, family) { // what is harm in a PDF
+				made := pdfOf(t, everything(func(string) string { return "x " + p.Text }))
+				if made == nil {
+					return // it can't be shown, and nothing is printed in its place
 				}
-			}
-			media := [][]byte{Markdown(d), HTML(d)}
-			if pdf := pdfOf(t, d); pdf != nil {
-				media = append(media, []byte(strings.Join(pages(t, pdf), "")))
-			}
-			for _, got := range media {
-				if i := strings.IndexFunc(string(got), func(r rune) bool { return r != '\n' && runes.Hidden(r) }); i >= 0 {
-					t.Errorf("a hidden character came through at byte %d", i)
-				}
+				alike(t, "PDF", parts(t, texttest.Paper, made), pdf)
+				parts(t, texttest.Lines, []byte(strings.Join(pages(t, made), "\n")))
 			}
 		})
 	}
 }
 
-// markdownShape lists the kinds of nodes that GitHub's dialect sees; runs of text and breaks in them don't count.
-func markdownShape(source []byte) []string {
-	var kinds []string
-	tree := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote)).Parser().Parse(text.NewReader(source))
-	_ = ast.Walk(tree, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if kind := n.Kind().String(); entering && kind != "Text" && kind != "String" {
-			kinds = append(kinds, kind)
-		}
-		return ast.WalkContinue, nil
-	})
-	// A quotation has more paragraphs when there are empty lines in the words: that is the one thing they may do.
-	return slices.CompactFunc(kinds, func(a, b string) bool { return a == "Paragraph" && b == "Paragraph" })
+// parts are what a document on a medium is made of; the test fails where something of it acts or hides. A quotation has as many paragraphs and
+// breaks as its words have, a PDF as many pages as they fill.
+func parts(t *testing.T, of texttest.Form, medium []byte) []string {
+	t.Helper()
+	made, faults := of(medium)
+	for _, fault := range faults {
+		t.Error(fault)
+	}
+	as := slices.DeleteFunc(made, func(part string) bool { return part == "<p>" || part == "<br>" })
+	if bytes.HasPrefix(medium, []byte("%PDF-")) {
+		return slices.Compact(slices.Sorted(slices.Values(as)))
+	}
+	return as
 }
 
-// webShape lists the elements of a page with the names of their attributes.
-func webShape(t *testing.T, source []byte) []string {
+func alike(t *testing.T, medium string, got, want []string) {
 	t.Helper()
-	var shape []string
-	z := html.NewTokenizer(bytes.NewReader(source))
-	for z.Next() != html.ErrorToken {
-		token := z.Token()
-		if token.Type == html.TextToken || token.Data == "br" || token.Data == "p" { // a quotation has as many as the words have
-			continue
-		}
-		entry := token.Type.String() + " " + token.Data
-		for _, a := range token.Attr {
-			entry += " " + a.Key
-		}
-		shape = append(shape, entry)
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", medium, diff)
 	}
-	return slices.Compact(shape)
 }
 
 func TestHTMLStandsAlone(t *testing.T) {
@@ -226,6 +216,18 @@ func TestTextIsDarkEnough(t *testing.T) {
 	}
 }
 
+// contrast is WCAG's contrast ratio of a colour on white.
+func contrast(r, g, b int) float64 {
+	linear := func(v int) float64 {
+		c := float64(v) / 255
+		if c <= 0.04045 {
+			return c / 12.92
+		}
+		return math.Pow((c+0.055)/1.055, 2.4)
+	}
+	return 1.05 / (0.2126*linear(r) + 0.7152*linear(g) + 0.0722*linear(b) + 0.05)
+}
+
 // A PDF says its subject and author with surrogates where a character needs two units. Its title stands on its pages too, and has none.
 func TestTheFileSaysItsSubjectWhole(t *testing.T) {
 	file := printed(t, Document{Meta: Meta{Title: "Ann (é)", Subject: "Ann 👩 (é)", Author: "𝔄"}})
@@ -240,8 +242,8 @@ func TestTheFileSaysItsSubjectWhole(t *testing.T) {
 
 // FuzzDocuments: any text on any medium, without a panic, and the attachment found again.
 func FuzzDocuments(f *testing.F) {
-	for _, h := range hostile {
-		f.Add(h)
+	if testing.Short() {
+		f.Skip("one goroutine, many times: nothing for the race detector")
 	}
 	for s := range fuzztest.Heavy() {
 		f.Add(s[:len(s)/16]) // it stands in every place of a document

@@ -11,6 +11,8 @@ import (
 	"unicode/utf16"
 
 	"codeberg.org/go-pdf/fpdf"
+
+	"probity/guidance/text"
 )
 
 // Measures of the page, in millimetres.
@@ -76,15 +78,15 @@ func pdf(d Document, others []*Typeface) ([]byte, error) {
 
 // describe sets what the file says about itself. All of it is fixed by the document, which keeps the bytes the same.
 func describe(file *fpdf.Fpdf, m Meta) {
-	text := utf16Text
+	said := utf16Text
 	if m.Narrow {
-		text = line
+		said = text.Line
 	}
-	file.SetTitle(text(m.Title), m.Narrow)
-	file.SetSubject(text(m.Subject), m.Narrow)
-	file.SetAuthor(text(m.Author), m.Narrow)
-	file.SetCreator(text(m.Program), m.Narrow)
-	file.SetProducer(text(m.Program), m.Narrow)
+	file.SetTitle(said(m.Title), m.Narrow)
+	file.SetSubject(said(m.Subject), m.Narrow)
+	file.SetAuthor(said(m.Author), m.Narrow)
+	file.SetCreator(said(m.Program), m.Narrow)
+	file.SetProducer(said(m.Program), m.Narrow)
 	file.SetLang(m.Language)
 	date := m.Date.UTC()
 	if m.Date.IsZero() {
@@ -102,7 +104,7 @@ func describe(file *fpdf.Fpdf, m Meta) {
 // utf16Text is text on one line as PDF has it outside its pages. The library's own conversion knows no surrogates.
 func utf16Text(s string) string {
 	out := []byte{0xFE, 0xFF}
-	for _, unit := range utf16.Encode([]rune(line(s))) {
+	for _, unit := range utf16.Encode([]rune(text.Line(s))) {
 		out = binary.BigEndian.AppendUint16(out, unit)
 	}
 	return string(out)
@@ -111,11 +113,11 @@ func utf16Text(s string) string {
 // frame writes what stands around the text: the title from the second page on, the foot and the page's number.
 func (s *sheet) frame(m Meta, number, of int) {
 	if number > 1 {
-		s.text(side, 13.5, s.fit(line(m.Title), fine, width), fine)
+		s.text(side, 13.5, s.fit(text.Line(m.Title), fine, width), fine)
 		s.hairline(side, 15.5, width)
 	}
 	count := fmt.Sprintf("Page %d of %d", number, of)
 	s.hairline(side, pageHeight-16, width)
-	s.text(side, pageHeight-12, s.fit(line(m.Footer), fine, width-40), fine)
+	s.text(side, pageHeight-12, s.fit(text.Line(m.Footer), fine, width-40), fine)
 	s.text(side+width-s.wide(count, fine), pageHeight-12, count, fine)
 }

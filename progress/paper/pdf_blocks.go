@@ -5,6 +5,8 @@ package paper
 import (
 	"fmt"
 	"strings"
+
+	"probity/guidance/text"
 )
 
 // rows lays blocks out, one below the other.
@@ -47,9 +49,9 @@ func (s *sheet) block(block Block) []row {
 }
 
 // mark puts an entry into the outline; a level is at most one below the entry before.
-func (s *sheet) mark(text string, level int, y float64) {
+func (s *sheet) mark(heading string, level int, y float64) {
 	s.outline = min(level, s.outline+1)
-	s.Bookmark(line(text), s.outline-1, y)
+	s.Bookmark(text.Line(heading), s.outline-1, y)
 }
 
 func (s *sheet) title(t Title) []row {

@@ -31,7 +31,7 @@ func (s *sheet) bigFace(cards []Card, wide, high float64) face {
 	size := 1000.0
 	for _, c := range cards {
 		below := float64(len(s.lines(c.Says, fine, wide-2*cardPad))) * fine.lead()
-		size = min(size, (high-below-4*cardPad)/(0.3528*capitals))
+		size = min(size, (high-below-4*cardPad)/(point*capitals))
 		if length := s.wide(c.Big, face{trial, true, plain.grey}); length > 0 {
 			size = min(size, trial*(wide-2*cardPad)/length)
 		}
@@ -48,7 +48,7 @@ func (s *sheet) card(c Card, x, y, wide, high float64, big face) {
 	s.SetDashPattern(nil, 0)
 	says := s.lines(c.Says, fine, wide-2*cardPad)
 	below := float64(len(says)) * fine.lead()
-	bigHigh := big.size * 0.3528 * capitals
+	bigHigh := big.size * point * capitals
 	s.text(x+(wide-s.wide(c.Big, big))/2, y+(high-below-cardPad+bigHigh)/2, c.Big, big)
 	for i, l := range says {
 		s.text(x+(wide-s.wide(l, fine))/2, y+high-cardPad-below+float64(i)*fine.lead()+fine.base(), l, fine)

@@ -9,9 +9,6 @@ import (
 	"github.com/go-text/typesetting/font/opentype"
 )
 
-// point is a point of typography in millimetres.
-const point = 0.3528
-
 // mixed writes a line that needs other typefaces.
 func (s *sheet) mixed(x, y float64, what string, f face) {
 	for _, part := range s.letters.stretches(what) {

@@ -34,11 +34,14 @@ func headingFace(level int) face {
 	return [...]face{{12, true, 15}, {9.8, true, 15}, {9.2, true, 75}}[min(max(level, 1), 3)-1]
 }
 
+// point is a point of typography in millimetres.
+const point = 0.3528
+
 // lead is the height of a line, in millimetres.
-func (f face) lead() float64 { return f.size * 0.3528 * 1.4 }
+func (f face) lead() float64 { return f.size * point * 1.4 }
 
 // base is how far below a line's top its letters stand.
-func (f face) base() float64 { return f.size * 0.3528 * 1.05 }
+func (f face) base() float64 { return f.size * point * 1.05 }
 
 // sheet is the PDF being written.
 type sheet struct {

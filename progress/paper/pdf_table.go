@@ -5,6 +5,8 @@ package paper
 import (
 	"math"
 	"slices"
+
+	"probity/guidance/text"
 )
 
 const gutter = 4.0 // millimetres between columns
@@ -91,9 +93,9 @@ func (s *sheet) columns(t Table) []float64 {
 	need := make([]float64, len(t.Head))
 	total := 0.0
 	for i := range need {
-		need[i] = s.wide(line(t.Head[i]), colhead)
+		need[i] = s.wide(text.Line(t.Head[i]), colhead)
 		for _, cells := range t.Rows {
-			need[i] = max(need[i], s.wide(line(at(cells, i)), cell))
+			need[i] = max(need[i], s.wide(text.Line(at(cells, i)), cell))
 		}
 		need[i] += gutter
 		total += need[i]

@@ -15,7 +15,7 @@ import (
 func Prose(source string) []Block {
 	tree, ok := markdown.Parse(source)
 	if !ok {
-		return []Block{Paragraph{Runs: []Run{{source, false}}}}
+		return []Block{Text(source)}
 	}
 	var out []Block
 	for n := tree.FirstChild(); n != nil; n = n.NextSibling() {

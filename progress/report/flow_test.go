@@ -81,7 +81,7 @@ func TestFlowAndWhatFollowedKeepToThePage(t *testing.T) {
 			if n := bytes.Count(pdf, []byte("/Type /Page\n")); err != nil || n != 1 {
 				t.Errorf("%s, %d minutes: %d pages, %v", a, minutes, n, err)
 			}
-			r.Later = &Later{}
+			r.Later = &cohort.Report{}
 			if text := string(paper.Markdown(r.Paper())); !strings.Contains(text, "too few people have answered it since to tell") {
 				t.Errorf("that nobody met it since is not told:\n%s", text)
 			}
@@ -98,10 +98,10 @@ func TestHowItWentSince(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := reported(t, through(t, p, plan, 12, func(int, int) int { return 3 }), p)
-	r.Later = &Later{cohort.Report{People: 10, Situations: []cohort.Situation{
+	r.Later = &cohort.Report{People: 10, Situations: []cohort.Situation{
 		{ID: "a-request/numb-again", Title: p.Bank.TitleOf("a-request/numb-again"), People: cohort.Count{N: 10}, Facility: cohort.Share{Value: 0.5}, Chance: 0.25},
 		{ID: "three-steps", Title: "Three steps", People: cohort.Count{N: 10}},
-	}}}
+	}}
 	text := string(paper.Markdown(paper.Document{Blocks: r.later()}))
 	for _, want := range []string{"A request at eleven: Under it he writes that his…: 10 people had about 50 % of the marks; chance brings 25 %.",
 		p.Bank.TitleOf(scenarios.Join("told-alone", "")) + ": too few people"} {

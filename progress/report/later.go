@@ -4,15 +4,11 @@ package report
 
 import (
 	"fmt"
-	"math"
 
 	"probity/progress/cohort"
 	"probity/progress/paper"
 	"probity/scenarios"
 )
-
-// Later is what was answered since the session. It is a pool's report, and so names nobody and tells nothing of a few.
-type Later struct{ cohort.Report }
 
 // later is how each family that is followed up went, where enough people have met it since.
 func (r Report) later() []paper.Block {
@@ -35,7 +31,7 @@ func (r Report) since(f FollowUp) []string {
 	var out []string
 	for _, s := range r.Later.Situations {
 		if family, _ := scenarios.Split(s.ID); family == f.family {
-			out = append(out, fmt.Sprintf("%s: %d people had about %s of the marks; chance brings %s.", s.Title, s.People.N, percent(s.Facility.Value), percent(s.Chance)))
+			out = append(out, fmt.Sprintf("%s: %d people had about %s of the marks; chance brings %s.", s.Title, s.People.N, s.Facility, cohort.Share{Value: s.Chance}))
 		}
 	}
 	if out == nil {
@@ -43,5 +39,3 @@ func (r Report) since(f FollowUp) []string {
 	}
 	return out
 }
-
-func percent(share float64) string { return fmt.Sprintf("%.0f %%", math.Round(100*share)) }

@@ -3,12 +3,16 @@
 package report
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
 	"time"
 
 	"probity/guidance"
+	"probity/guidance/text"
+	"probity/progress/cohort"
 	"probity/progress/paper"
 	"probity/scenarios"
 	"probity/scenarios/induction"
@@ -25,9 +29,9 @@ type Report struct {
 	Done       int // situations whose take-away was reached
 	Skipped    []string
 	Shifts     []induction.Shift
-	Sure       []string   // how sure the room was at the end, by the fingers it showed; none where it was not asked
-	FollowUp   []FollowUp // what needs it most first
-	Later      *Later     // how that went since; nil when nobody asked
+	Sure       []string       // how sure the room was at the end, by the fingers it showed; none where it was not asked
+	FollowUp   []FollowUp     // what needs it most first
+	Later      *cohort.Report // what was answered since, which names nobody and tells nothing of a few; nil when nobody asked
 	id         string
 	pack       *pack.Pack
 	program    string
@@ -70,7 +74,7 @@ func Of(facts []induction.Fact, p *pack.Pack, program string) (Report, error) {
 		}
 	}
 	if len(r.Shifts) == 0 {
-		return Report{}, fmt.Errorf("reporting on the session: nobody voted in it, so there is nothing to report")
+		return Report{}, errors.New("reporting on the session: nobody voted in it, so there is nothing to report")
 	}
 	r.follow()
 	return r, nil
@@ -117,7 +121,7 @@ func (r *Report) follow() {
 		})
 		r.FollowUp = append(r.FollowUp, f)
 	}
-	slices.SortStableFunc(r.FollowUp, func(a, b FollowUp) int { return int(1000 * (a.share - b.share)) })
+	slices.SortStableFunc(r.FollowUp, func(a, b FollowUp) int { return cmp.Compare(a.share, b.share) })
 }
 
 func share(s induction.Share) float64 {
@@ -131,17 +135,13 @@ func hands(s induction.Share) string { return fmt.Sprintf("%d of %d", s.Hands, s
 
 // Paper is the report as a document; of ten situations it is one page.
 func (r Report) Paper() paper.Document {
-	language := "en-GB"
-	if r.Plan.Jurisdiction == guidance.Ireland {
-		language = "en-IE"
-	}
 	blocks := []paper.Block{paper.Title{Text: "How the session went", Sub: r.Plan.Title}, r.facts(), r.chart()}
 	blocks = append(blocks, r.splits()...)
 	blocks = append(blocks, r.flow()...)
 	blocks = append(blocks, r.followUp()...)
 	blocks = append(blocks, r.later()...)
 	blocks = append(blocks, paper.Small(r.caution()))
-	return paper.Document{Meta: paper.Meta{Title: "Induction report: " + r.Plan.Title, Subject: r.pack.Title, Language: language,
+	return paper.Document{Meta: paper.Meta{Title: "Induction report: " + r.Plan.Title, Subject: r.pack.Title, Language: r.Plan.Jurisdiction.Language(),
 		Date: r.Began, Program: r.program, Footer: "Session " + r.id + " · nobody is named · made with " + r.program}, Blocks: blocks}
 }
 
@@ -166,11 +166,7 @@ func (r Report) facts() paper.Facts {
 }
 
 func minutes(d time.Duration) string {
-	n := int(d.Round(time.Minute) / time.Minute)
-	if n == 1 {
-		return "1 minute"
-	}
-	return fmt.Sprintf("%d minutes", n)
+	return text.Count(int(d.Round(time.Minute)/time.Minute), "minute")
 }
 
 // chart is the key's share of hands before and after, with how every choice was voted in words.

@@ -13,7 +13,7 @@ import (
 )
 
 // written reports whether a question was made of a situation by Probity.
-func (q Question) written() bool { return slices.Contains(q.Tags, Tag) }
+func (q Question) written() bool { return slices.Contains(q.Tags, ownTag) }
 
 // tagged is what the first tag says that begins so, of a question that was made of a situation; "" for none.
 func (q Question) tagged(with string) string {

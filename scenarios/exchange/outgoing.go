@@ -12,9 +12,9 @@ import (
 	"probity/scenarios/pack"
 )
 
-// Tag marks a question that was made of a situation, so that what is known of it need not be guessed. It is no word that a department could
+// ownTag marks a question that was made of a situation, so that what is known of it need not be guessed. It is no word that a department could
 // tag its own questions with, as "probity" is.
-const Tag = "written by Probity"
+const ownTag = "written by Probity"
 
 // What tags begin with that say more of such a question.
 const (
@@ -41,7 +41,7 @@ func question(p *pack.Pack, s *scenarios.Situation) Question {
 	q := Question{
 		ID: s.ID, Name: p.Bank.TitleOf(s.ID), Category: []string{p.Origins([]*scenarios.Situation{s})[0].Title, topic.Title},
 		Text: markup.Sealed(s.Stem) + "\n\n**" + markup.FromPlain(s.Ask) + "**",
-		Tags: []string{Tag, formatTag + s.Format.Name(), levelTag + strconv.Itoa(s.Level), settingTag + string(s.Setting), lessonTag + principle.Lesson},
+		Tags: []string{ownTag, formatTag + s.Format.Name(), levelTag + strconv.Itoa(s.Level), settingTag + string(s.Setting), lessonTag + principle.Lesson},
 	}
 	for _, j := range s.Jurisdictions {
 		q.Tags = append(q.Tags, countryTag+string(j))

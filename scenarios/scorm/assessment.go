@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"probity/guidance"
+	"probity/guidance/text"
 	"probity/scenarios"
 )
 
@@ -61,7 +62,7 @@ func Assessment(c Course) (*Package, error) {
 
 // tooSmall is why nothing is made of so few situations that no score of them says anything: then nobody can be said to have passed.
 func (c Course) tooSmall(need, have int) error {
-	said, mend := fmt.Sprintf("an assessment of this would have %s, and needs %d: from fewer no score can be told, and so no pass", counted(have, "situation"), need), ""
+	said, mend := fmt.Sprintf("an assessment of this would have %s, and needs %d: from fewer no score can be told, and so no pass", text.Count(have, "situation"), need), ""
 	takes := c.Pack.Assessment.In(c.Reader.Jurisdiction).PerTopic
 	if len(c.taught().FamiliesFor(c.Reader.Jurisdiction, "")) > have && takes > 0 {
 		mend = fmt.Sprintf(" It takes %d of each topic: for more, write an [assessment] with pass, per_topic, situations and minutes into pack.toml.", takes)

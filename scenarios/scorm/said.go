@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"probity/guidance"
+	"probity/guidance/text"
 	"probity/scenarios"
 )
 
@@ -12,9 +13,9 @@ import (
 func (p *Package) Holds() string { return p.content.holds() }
 
 func (c content) holds() string {
-	situations, variants, several := counted(c.Situations, "situation"), counted(c.Variants, "variant"), len(c.Papers)
+	situations, variants, several := text.Count(c.Situations, "situation"), text.Count(c.Variants, "variant"), len(c.Papers)
 	if c.Rule != "" {
-		return fmt.Sprintf("%s of %s, each in one variant; %s in all.", counted(several, "paper"), situations, variants)
+		return fmt.Sprintf("%s of %s, each in one variant; %s in all.", text.Count(several, "paper"), situations, variants)
 	}
 	said, asks := situations+", "+variants, len(c.Papers[0].Items)
 	switch again := asks - c.Situations; {
@@ -65,24 +66,17 @@ func (c Course) noted(taken []*scenarios.Situation) []string {
 	}
 	var out []string
 	if abroad > 0 {
-		out = append(out, fmt.Sprintf("Left out: %s not offered in %s.", counted(abroad, "variant"), guidance.The(c.Reader.Jurisdiction)))
+		out = append(out, fmt.Sprintf("Left out: %s not offered in %s.", text.Count(abroad, "variant"), guidance.The(c.Reader.Jurisdiction)))
 	}
 	if len(others) > 0 {
-		out = append(out, fmt.Sprintf("Left out: %s told in other shoes than those of --role %s.", counted(len(others), "situation"), c.Reader.Role))
+		out = append(out, fmt.Sprintf("Left out: %s told in other shoes than those of --role %s.", text.Count(len(others), "situation"), c.Reader.Role))
 	}
 	if n := len(uncited); n > 0 {
 		says := "say"
 		if n == 1 {
 			says = "says"
 		}
-		out = append(out, fmt.Sprintf("No guidance is cited yet for some of what %s %s: learners are told so there.", counted(n, "situation"), says))
+		out = append(out, fmt.Sprintf("No guidance is cited yet for some of what %s %s: learners are told so there.", text.Count(n, "situation"), says))
 	}
 	return out
-}
-
-func counted(n int, one string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %ss", n, one)
 }

@@ -14,7 +14,6 @@ import (
 	"probity/progress/cohort"
 	"probity/progress/cohort/invented"
 	"probity/progress/disk"
-	"probity/progress/folder"
 	"probity/progress/plainjson"
 	"probity/scenarios"
 	"probity/scenarios/pack"
@@ -166,7 +165,7 @@ func (c *cli) take(pool *cohort.Pool, args []string) (unread bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	for _, left := range pool.Read(paths, folder.ReadSessionFile) {
+	for _, left := range pool.Read(paths) {
 		unread = unread || !opens(left.Path)
 		fmt.Fprintf(c.sys.Err, "probity: left out %s: %s\n", prose.Line(left.Path), prose.Line(left.Why))
 	}

@@ -141,7 +141,7 @@ func (c *cli) dataExport() *cobra.Command {
 		Args: c.noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			if schema {
-				_, err := c.sys.Out.Write(export.Schema)
+				_, err := io.WriteString(c.sys.Out, export.JSONSchema())
 				return err
 			}
 			kind, err := export.ParseFormat(format)

@@ -177,7 +177,7 @@ func (c *cli) inductionReport() *cobra.Command {
 }
 
 // later is what was answered since a session, in records that were handed over. Where they are of too few people, it has nothing in it.
-func (c *cli) later(r report.Report, library *pack.Pack, records []string) (later *report.Later, unread bool, err error) {
+func (c *cli) later(r report.Report, library *pack.Pack, records []string) (later *cohort.Report, unread bool, err error) {
 	pool := cohort.NewPool(library.Bank)
 	pool.Since(r.Began)
 	if unread, err = c.take(pool, records); err != nil {
@@ -187,7 +187,7 @@ func (c *cli) later(r report.Report, library *pack.Pack, records []string) (late
 	if err != nil { // fewer than five
 		of = cohort.Report{}
 	}
-	return &report.Later{Report: of}, unread, nil
+	return &of, unread, nil
 }
 
 // signingKey is the key in a file, else the learner's own.

@@ -139,7 +139,7 @@ func (r records) takeIn(of *cohort.Pool, learner string) error {
 	for _, id := range led {
 		facts, wrong := record.Sessions().Read(id)
 		err = errors.Join(err, wrong)
-		of.SessionOf("another session", facts)
+		of.Session("another session", facts)
 	}
 	return err
 }

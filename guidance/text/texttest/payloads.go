@@ -144,7 +144,7 @@ var pages = []string{
 	"<meta http-equiv=refresh content='0;url=javascript:alert(1)'>", "<base href=//evil.example>", "<link rel=stylesheet href=//evil.example>", "<style>*{display:none}</style>",
 	"<form action=//evil.example><input name=x>", "<object data=x>", "<math><mi xlink:href=javascript:x>", "<details open ontoggle=alert(1)>", "<b onmouseover=alert(1)>bold</b>",
 	`" onfocus="alert(1)" x="`, `' onfocus='alert(1)' x='`, `"><script>alert(1)</script>`, "</script><script>alert(1)</script>", "</title></style></textarea><script>alert(1)</script>",
-	"<!-- never closed", "<![CDATA[x", "<plaintext>", "<script", "<<script>script>alert(1)", "<p style=position:fixed>over",
+	"<!-- never closed", "<![CDATA[x", "<plaintext>", "<script", "<<script>script>alert(1)", "<p style=position:fixed>over", "</template><script>alert(1)</script>",
 }
 
 // cells are what a spreadsheet takes for a formula, and what would end a cell or a row.
@@ -169,6 +169,7 @@ var questions = []string{
 // markdowns are what Markdown reads as its own.
 var markdowns = []string{
 	"# heading", "```\ncode", "````", "~~~\ncode", "| a | b |\n|---|---|\n| c | d |", "a | b", "[^1]\n\n[^1]: note", "> quoted", "- item", "1. item", "---", "a\n===", "    code", "*a **b _c `d", "a\\", "![a](b \"c\")",
+	"+ item", "7) item", "===", "~~struck~~",
 }
 
 // templates are what programs that fill in forms read as their own.

@@ -9,6 +9,7 @@ import (
 	_ "embed"
 	"fmt"
 	"io"
+	"sync"
 )
 
 //go:embed Roboto-Regular.ttf.gz
@@ -17,11 +18,17 @@ var regular []byte
 //go:embed Roboto-Bold.ttf.gz
 var bold []byte
 
-// Regular returns the regular face as a TrueType file.
-func Regular() ([]byte, error) { return unpacked(regular) }
+// Unpacking takes as long as a page, so it is done once.
+var (
+	regularFace = sync.OnceValues(func() ([]byte, error) { return unpacked(regular) })
+	boldFace    = sync.OnceValues(func() ([]byte, error) { return unpacked(bold) })
+)
 
-// Bold returns the bold face as a TrueType file.
-func Bold() ([]byte, error) { return unpacked(bold) }
+// Regular returns the regular face as a TrueType file, which is to be read alone.
+func Regular() ([]byte, error) { return regularFace() }
+
+// Bold returns the bold face as a TrueType file, which is to be read alone.
+func Bold() ([]byte, error) { return boldFace() }
 
 func unpacked(file []byte) ([]byte, error) {
 	r, err := gzip.NewReader(bytes.NewReader(file))
