@@ -52,6 +52,21 @@ func TestHelpCutsNoKey(t *testing.T) {
 	}
 }
 
+// TestTheCursorOfHelpStaysAtItsKey where another window has fewer keys: with room for all there is nothing to page.
+func TestTheCursorOfHelpStaysAtItsKey(t *testing.T) {
+	at := func(down int) *driver {
+		return drive(t, given{learner: doctor, start: screen.ToGuidance{}, width: 80, height: 12}).keys("?" + strings.Repeat(" down", down))
+	}
+	d := at(3).sees("› pgdn")
+	d.size(80, 60)
+	d.lacks("pgdn").sees("› /          search") // that is gone
+	for down, key := range map[int]string{0: "› /          search", 2: "› o          the original", 7: "› q          back, as esc"} {
+		d = at(down).sees(key)
+		d.size(80, 60)
+		d.sees(key)
+	}
+}
+
 // TestADigitOnThePageOfKeysDoesWhatItSays: a line's where one has it, and else the word's. The cursor begins at no key that leaves.
 func TestADigitOnThePageOfKeysDoesWhatItSays(t *testing.T) {
 	drive(t, given{}).keys("?").sees("› 1          Doctor", "What words mean: marks, chance").keys("1").sees("Where do you practise?")
