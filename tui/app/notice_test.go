@@ -13,7 +13,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"probity/tui/screen"
-	"probity/tui/tutor"
 )
 
 // says has the app say sentences, as screens do.
@@ -75,7 +74,7 @@ func TestWhatThereIsToSayIsSaidAtHome(t *testing.T) {
 
 // TestALongSentenceGoesOnWithTheNextKey, in a window with no room for all of it.
 func TestALongSentenceGoesOnWithTheNextKey(t *testing.T) {
-	d := drive(t, given{learner: doctor, start: screen.ToPractice{Ask: tutor.Selection{Only: "a-thread"}}, width: 24, height: 8})
+	d := drive(t, given{learner: doctor, start: only("a-thread"), width: 24, height: 8})
 	said := "One two three four five six seven eight nine ten eleven twelve thirteen fourteen."
 	d.says(said)
 	all := d.words()

@@ -10,7 +10,6 @@ import (
 	"strings"
 	"syscall"
 	"testing"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -45,7 +44,6 @@ func TestNothingIsSaidToBeKeptBeforeItIs(t *testing.T) {
 	}
 	disk := &absent{Folder: here}
 	d := drive(t, given{dir: dir, file: disk, learner: doctor, start: only("a-request")})
-	d.app.app.after = func(_ time.Duration, msg tea.Msg) tea.Cmd { d.due = append(d.due, msg); return nil }
 	d.keys("b enter 2").sees("Saved.")
 	disk.full = true
 	d.keys("r").write("Too quick.").keys("ctrl+s").sees("not saved").lacks("is kept")
@@ -98,7 +96,6 @@ func TestARecordIsReadAnewUntilItCanBe(t *testing.T) {
 	}
 	disk := &absent{Folder: here}
 	d := drive(t, given{dir: dir, file: disk, learner: doctor, start: screen.ToPractice{}})
-	d.app.app.after = func(_ time.Duration, msg tea.Msg) tea.Cmd { d.due = append(d.due, msg); return nil }
 	d.keys("b enter 2").sees("Saved.")
 	if _, err := other.ForgetReflection(written[0].(progress.Reflection)); err != nil {
 		t.Fatal(err)
@@ -115,17 +112,6 @@ func TestARecordIsReadAnewUntilItCanBe(t *testing.T) {
 	if !strings.Contains(d.record(), "[[undo]]") {
 		t.Errorf("the answer is not taken back in\n%s", d.record())
 	}
-}
-
-// comes lets what is due come.
-func (d *driver) comes() *driver {
-	d.t.Helper()
-	due := d.due
-	d.due = nil
-	for _, msg := range due {
-		d.send(msg)
-	}
-	return d
 }
 
 // TestWhatAScreenHasIsKeptWhenTheRecordIsFoundDamaged in the middle of a practice: the record is read anew as an answer waits for how
@@ -151,7 +137,6 @@ func full(t *testing.T, elsewhere ...string) (d *driver, disk *absent) {
 	}
 	disk = &absent{Folder: here}
 	d = drive(t, given{dir: dir, file: disk, learner: doctor, start: only("a-request"), rescue: elsewhere})
-	d.app.app.after = func(_ time.Duration, msg tea.Msg) tea.Cmd { d.due = append(d.due, msg); return nil }
 	return d, disk
 }
 
@@ -208,7 +193,6 @@ func TestHomeOffersNoFirstSituationOnceOneWasAnswered(t *testing.T) {
 	}
 	disk := &absent{Folder: here}
 	d := drive(t, given{dir: dir, file: disk, learner: doctor})
-	d.app.app.after = func(_ time.Duration, msg tea.Msg) tea.Cmd { d.due = append(d.due, msg); return nil }
 	d.keys("down up").sees("Try one now") // the record is made
 	disk.full = true
 	d.keys("n").keys("b enter 2").sees("not saved").keys("esc esc esc").sees("Practise", "not saved").lacks("Try one now")

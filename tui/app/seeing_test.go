@@ -78,19 +78,20 @@ func (s sight) drive(t *testing.T, kind theme.Kind) *driver {
 	return drive(t, s.given).keys(s.keys)
 }
 
-// shown sets how an app looks.
+// shown sets how an app looks, and draws it so.
 func (d *driver) shown(kind theme.Kind, dark bool) {
 	a := d.app.app
 	a.kind, a.dark = kind, dark
 	a.look()
 	a.layout()
+	d.app.view = a.View()
 }
 
 // painted is the frame cell by cell.
 func (d *driver) painted() (frame []uv.Line) {
 	w, h := d.app.app.size.Width, d.app.app.size.Height
 	screen := uv.NewScreenBuffer(w, h)
-	uv.NewStyledString(d.app.app.View().Content).Draw(screen, screen.Bounds())
+	uv.NewStyledString(d.app.View().Content).Draw(screen, screen.Bounds())
 	return screen.Lines
 }
 
@@ -103,8 +104,9 @@ func TestTextCanBeRead(t *testing.T) {
 				d.size(size[0], size[1])
 				for _, l := range looks {
 					d.shown(l.kind, l.dark)
+					frame := d.painted()
 					for _, profile := range []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ANSI256} {
-						for _, wrong := range unreadable(d.painted(), d.app.app.theme, profile, l.grounds, l.least) {
+						for _, wrong := range unreadable(frame, d.app.app.theme, profile, l.grounds, l.least) {
 							t.Errorf("%dx%d, %s, %s: %s", size[0], size[1], d.app.app.theme.Name, profile, wrong)
 						}
 					}
@@ -119,13 +121,19 @@ const ruled = "─│┼░·"
 
 // unreadable says what is wrong with the text of a frame: each fault once, where it is first.
 func unreadable(frame []uv.Line, th *theme.Theme, profile colorprofile.Profile, grounds []color.Color, least float64) (wrong []string) {
-	said := map[string]bool{}
+	said, faults := map[string]bool{}, map[judged]string{}
 	for y, line := range frame {
 		for x, cell := range line {
 			if strings.TrimSpace(cell.Content) == "" {
 				continue
 			}
-			if fault := faultOf(cell, th, profile, grounds, least); fault != "" && !said[fault] {
+			is := judged{cell.Style, strings.Contains(ruled, cell.Content)}
+			fault, known := faults[is]
+			if !known {
+				fault = is.fault(th, profile, grounds, least)
+				faults[is] = fault
+			}
+			if fault != "" && !said[fault] {
 				said[fault] = true
 				wrong = append(wrong, fmt.Sprintf("%d:%d, %q: %s", y, x, cell.Content, fault))
 			}
@@ -134,14 +142,21 @@ func unreadable(frame []uv.Line, th *theme.Theme, profile colorprofile.Profile, 
 	return wrong
 }
 
-func faultOf(cell uv.Cell, th *theme.Theme, profile colorprofile.Profile, grounds []color.Color, least float64) string {
-	style := uv.ConvertStyle(cell.Style, profile)
+// judged is what of a cell is judged: how it looks, and whether it is drawn as rules are.
+type judged struct {
+	style uv.Style
+	rule  bool
+}
+
+// fault is what keeps it from being read; "" for nothing.
+func (j judged) fault(th *theme.Theme, profile colorprofile.Profile, grounds []color.Color, least float64) string {
+	style := uv.ConvertStyle(j.style, profile)
 	switch rule := th.Palette.Rule; {
 	case style.Attrs&(uv.AttrFaint|uv.AttrBlink|uv.AttrConceal) != 0:
 		return "faint, hidden or blinking"
-	case rule != nil && cell.Style.Fg == rule && !strings.Contains(ruled, cell.Content):
+	case rule != nil && j.style.Fg == rule && !j.rule:
 		return "text in the colour of rules"
-	case rule != nil && cell.Style.Fg == rule:
+	case rule != nil && j.style.Fg == rule:
 		return ""
 	}
 	for _, ground := range grounds {

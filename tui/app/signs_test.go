@@ -7,7 +7,6 @@ import (
 	"unicode"
 
 	uv "github.com/charmbracelet/ultraviolet"
-	"github.com/charmbracelet/x/ansi"
 
 	"probity/tui/cells"
 	"probity/tui/parts/theme"
@@ -28,7 +27,7 @@ func TestNoScreenHasASignThatItsTerminalLacks(t *testing.T) {
 			} {
 				d.app.app.opt.Signs = signs
 				d.shown(theme.Mono, true)
-				frame := ansi.Strip(d.app.app.View().Content)
+				frame := d.screen()
 				for _, r := range frame {
 					if r > unicode.MaxASCII && !has(r) {
 						t.Errorf("with signs %d: %q", signs, r)
@@ -43,11 +42,11 @@ func TestNoScreenHasASignThatItsTerminalLacks(t *testing.T) {
 func TestALetterThatIsNotUTF8IsSpokenOf(t *testing.T) {
 	const said = "A letter was left out"
 	latin := uv.UnknownEvent("é") // of the one byte E9, as Bubble Tea has it
-	d := drive(t, given{learner: doctor, waits: true})
+	d := drive(t, given{learner: doctor})
 	d.send(latin)
 	d.passes(time.Second)
 	d.lacks(said)
-	d = drive(t, given{learner: doctor, start: screen.ToGuidance{}, waits: true}).keys("/")
+	d = drive(t, given{learner: doctor, start: screen.ToGuidance{}}).keys("/")
 	d.send(uv.UnknownEvent("\x1b[99$"))
 	d.passes(time.Second)
 	d.lacks(said)
