@@ -193,7 +193,7 @@ func TestACommandHasLinesOfItsOwn(t *testing.T) {
 		a := d.app.app
 		a.size.Width, a.size.Height = size[0], size[1]
 		a.notice, a.unsaid = notice{}, nil
-		a.say([]string{said + "\n" + strings.Join(words, " ")})
+		a.say(said + "\n" + strings.Join(words, " "))
 		var lines []string
 		for a.notice.left != "" {
 			page, _ := a.said()
