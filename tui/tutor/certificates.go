@@ -103,12 +103,12 @@ func (c *Certificates) Began() time.Time {
 
 // offer adds work to a list if there is anything in it.
 func (c *Certificates) offer(to []Certifiable, name, title string, choice certificate.Choice) []Certifiable {
-	choice.Zone = c.Clock().Now().Location()
-	work, err := certificate.Gather(c.record.history, c.library.pack.Bank, choice)
+	work, err := c.Gather(choice)
 	if err != nil {
 		return to
 	}
-	return append(to, Certifiable{Name: name, Title: title, Choice: choice, Work: work})
+	work.Name, work.Title = name, title
+	return append(to, work)
 }
 
 // Gather takes the work of a choice from the record.
