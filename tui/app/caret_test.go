@@ -21,7 +21,7 @@ var fields = map[string]func(t *testing.T) *driver{
 		return drive(t, given{learner: doctor, start: screen.ToGuidance{}}).keys("/")
 	},
 	"a plan's file": func(t *testing.T) *driver {
-		return drive(t, given{learner: doctor, start: screen.ToAgenda{Plan: &fourSituations}}).keys("w end")
+		return drive(t, given{learner: doctor, start: screen.ToAgenda{Plan: &screentest.FourSituations}}).keys("w end")
 	},
 	"a name": func(t *testing.T) *driver {
 		return drive(t, given{dir: screentest.Filled(t, screentest.Siobhan()), start: screen.ToCertificate{}}).keys("enter enter end")

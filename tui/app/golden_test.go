@@ -18,6 +18,7 @@ import (
 	"probity/progress/journal/file"
 	"probity/tui/parts/theme"
 	"probity/tui/screen"
+	"probity/tui/screen/screentest"
 	"probity/tui/tutor"
 )
 
@@ -77,7 +78,7 @@ var screens = []place{
 	{"agenda", doctor, nil, "i"},
 	{"agenda, a plan", doctor, nil, "i b down down down down down down space space j -"},
 	{"agenda, a look", doctor, nil, "i b down down down down down down space space up q"},
-	{"agenda, people", doctor, screen.ToAgenda{Plan: &fourSituations}, "b 1 4"},
+	{"agenda, people", doctor, screen.ToAgenda{Plan: &screentest.FourSituations}, "b 1 4"},
 	{"room, filling", doctor, inARoom, ""},
 	{"room, the situation", doctor, inARoom, "space"},
 	{"room, think", doctor, inARoom, "space right"},

@@ -85,7 +85,7 @@ var nests = []nest{
 	{name: "a certificate's export", start: screen.ToCertificate{}, record: certifiable, keys: "enter x"},
 	{name: "agendas", start: screen.ToAgenda{}, anyPack: true},
 	{name: "a plan", keys: "i b down down down space space j -", anyPack: true},
-	{name: "a plan brought along", start: screen.ToAgenda{Plan: &fourSituations, People: 14}},
+	{name: "a plan brought along", start: screen.ToAgenda{Plan: &screentest.FourSituations, People: 14}},
 	{name: "a room that fills", start: inARoom},
 	{name: "a room", start: inARoom, keys: "right right"},
 	{name: "a room's vote", start: inARoom, keys: onwards(toTheVote) + " 4 enter"},

@@ -141,9 +141,9 @@ func newHostile(t *testing.T, shift int) *hostile {
 // at is a place, with what comes to it from outside.
 func (o *hostile) at(s place) given {
 	g := given{learner: s.learner, start: s.start, theme: theme.Dark, load: o.load}
-	plan := fourSituations
+	plan := screentest.FourSituations
 	texttest.Fill(&plan, o.give.Except(ties...))
-	plan.Items = fourSituations.Items
+	plan.Items = screentest.FourSituations.Items
 	switch to := s.start.(type) {
 	case screen.ToRoom:
 		to.Plan = plan

@@ -27,14 +27,7 @@ import (
 	"probity/tui/tutor"
 )
 
-// fourSituations is a plan of the small pack: a best answer, a rating, a discussion and a ranking.
-var fourSituations = induction.Plan{
-	Title: "A first Monday", Audience: "New doctors", Jurisdiction: guidance.UK, Minutes: 45,
-	Opening: "Nobody is marked today.", Closing: "Thank you. Take one line away with you.",
-	Items: []induction.Item{{Situation: "a-request", Minutes: 7}, {Situation: "four-ways", Minutes: 7}, {Situation: "two-views", Minutes: 7}, {Situation: "an-order", Minutes: 7}},
-}
-
-var inARoom = screen.ToRoom{Plan: fourSituations, People: 14}
+var inARoom = screen.ToRoom{Plan: screentest.FourSituations, People: 14}
 
 // Ways through the first situation: four for a and ten for b; then nine for c and five for a.
 const (
@@ -105,7 +98,7 @@ func wordy(t *testing.T, formats ...string) []*scenarios.Situation {
 
 // inARoomWith is a room that has a situation of the built-in library alone.
 func inARoomWith(s *scenarios.Situation) given {
-	plan := fourSituations
+	plan := screentest.FourSituations
 	plan.Items = []induction.Item{{Situation: s.ID, Minutes: 7}}
 	return given{learner: doctor, start: screen.ToRoom{Plan: plan, People: 14}, load: sameBuiltin}
 }

@@ -83,7 +83,7 @@ func TestEnterHeldDownGoesPastNoStage(t *testing.T) {
 		{"a certificate's form", only("a-request"), "b enter 2 enter enter c", "Yours to check and fill in"},
 		{"a field of it", only("a-request"), "b enter 2 enter enter c enter", "As it should stand on the certificate."},
 		{"a plan", nil, "i", "The slot"},
-		{"how many people there are", screen.ToAgenda{Plan: &fourSituations}, "", "How many people are in the room?"},
+		{"how many people there are", screen.ToAgenda{Plan: &screentest.FourSituations}, "", "How many people are in the room?"},
 		{"a document", nil, "g", "Guidance · "},
 		{"the feedback on a row of a result", nil, "a b " + sat + " s s", "enter back to the whole"},
 		{"the feedback on a row of a summary", only("a-request"), "b enter 2 enter down down", "enter back to the summary"},
