@@ -217,23 +217,3 @@ func TestNothingIsDrawnPastTheEdge(t *testing.T) {
 		}
 	}
 }
-
-// TestMeaningNeedsNoColour is fault 25: without colour every screen says the same words.
-func TestMeaningNeedsNoColour(t *testing.T) {
-	sweeps(t)
-	for _, s := range everyScreen() {
-		t.Run(s.name, func(t *testing.T) {
-			d := drive(t, given{learner: s.learner, start: s.start, theme: theme.Dark}).keys(s.keys)
-			dark := d.screen()
-			d.shown(theme.Mono, true)
-			if diff := cmp.Diff(dark, d.screen()); diff != "" {
-				t.Errorf("the words differ (-dark +mono):\n%s", diff)
-			}
-			for _, part := range strings.Split(d.app.View().Content, "\x1b[")[1:] {
-				if end := strings.IndexByte(part, 'm'); strings.Contains(part[:max(end, 0)], "38;") {
-					t.Errorf("a colour without colours: %q", part)
-				}
-			}
-		})
-	}
-}
