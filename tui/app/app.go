@@ -147,7 +147,7 @@ func run[T any](task tutor.Task[T], then func(T) tea.Cmd) tea.Cmd {
 // Update takes a message, carries out what screens asked for, sends what waits to be saved on its way, and reads what is new.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := tea.Batch(a.handle(msg), a.carryOut())
-	a.say(nil)
+	a.comeUp()
 	if a.env.Stand(a.notice.of) {
 		a.layout() // what is held can be seen
 	}
@@ -185,9 +185,9 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 	case uv.UnknownEvent:
 		return a.misread(msg)
 	case misreadMsg:
-		a.say([]string{"A letter was left out: the terminal does not send it as UTF-8. Set its character encoding to UTF-8."})
+		a.say("A letter was left out: the terminal does not send it as UTF-8. Set its character encoding to UTF-8.")
 	case unpastedMsg:
-		a.say([]string{"The clipboard can't be read. Paste with your terminal's own key."})
+		a.say("The clipboard can't be read. Paste with your terminal's own key.")
 	case copiedMsg:
 		a.sayCopied(msg)
 	case heardMsg:
@@ -277,7 +277,7 @@ func (a *App) copied(found tutor.CopySet) tea.Cmd {
 // notices says what there is to be said once. Who has not said yet who they are is told afterwards: at home, where they go on from.
 func (a *App) notices() {
 	if a.opt.Tutor.Profile.Learner().Complete() {
-		a.say(a.opt.Tutor.Notices())
+		a.say(a.opt.Tutor.Notices()...)
 	}
 }
 

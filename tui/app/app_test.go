@@ -3,11 +3,9 @@
 package app
 
 import (
-	"errors"
 	"image/color"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -260,58 +258,6 @@ func TestWhatCannotBeSavedIsKeptAndTriedAgain(t *testing.T) {
 	}
 }
 
-// TestAPanicEndsTheProgramInOneLine is fault 22.
-func TestAPanicEndsTheProgramInOneLine(t *testing.T) {
-	for name, begin := range map[string]func(*Guarded) tea.Cmd{
-		"in a command": func(g *Guarded) tea.Cmd { return g.safe(func() tea.Msg { panic("oh") }) },
-		"in a batch": func(g *Guarded) tea.Cmd {
-			return g.safe(tea.Batch(func() tea.Msg { return nil }, func() tea.Msg { panic("oh") }))
-		},
-		"in an update": func(g *Guarded) tea.Cmd {
-			g.app.stack = append(g.app.stack, nil)
-			return func() tea.Msg { return screen.ChangedMsg{} }
-		},
-	} {
-		t.Run(name, func(t *testing.T) {
-			d := drive(t, given{learner: doctor})
-			msgs := []tea.Msg{begin(d.app)()}
-			if batch, ok := msgs[0].(tea.BatchMsg); ok {
-				msgs = []tea.Msg{batch[1]()}
-			}
-			_, cmd := d.app.Update(msgs[0])
-			if !quits(cmd) {
-				t.Fatal("the program goes on")
-			}
-			if err := d.app.Close(); err == nil || strings.Contains(err.Error(), "\n") {
-				t.Errorf("it says %v", err)
-			}
-		})
-	}
-}
-
-func TestALibraryThatCannotBeLoadedEndsTheProgram(t *testing.T) {
-	d := drive(t, given{learner: doctor})
-	broken := tutor.Task[error]{Run: func() error { return errors.New("broken") }, Done: func(error) {}}
-	_, cmd := d.app.Update(run(broken, d.app.app.loaded)())
-	if !quits(cmd) || d.app.Close() == nil {
-		t.Error("the program goes on without situations")
-	}
-}
-
-// quits reports whether a command leaves the program.
-func quits(cmd tea.Cmd) bool {
-	if cmd == nil {
-		return false
-	}
-	switch msg := cmd().(type) {
-	case tea.QuitMsg:
-		return true
-	case tea.BatchMsg:
-		return slices.ContainsFunc(msg, quits)
-	}
-	return false
-}
-
 // TestATaskIsDoneWhateverScreenIsUp: leaving a screen doesn't lose what it asked for.
 func TestATaskIsDoneWhateverScreenIsUp(t *testing.T) {
 	d := drive(t, given{learner: doctor})
@@ -323,13 +269,4 @@ func TestATaskIsDoneWhateverScreenIsUp(t *testing.T) {
 		t.Errorf("done with %d", done)
 	}
 	d.sees("Practise")
-}
-
-// TestAPanicInAllThatFollowsIsSaidOnce: what waits is tried to be saved twice.
-func TestAPanicInAllThatFollowsIsSaidOnce(t *testing.T) {
-	d := drive(t, given{learner: doctor})
-	d.app.app.opt.Tutor.Record = nil
-	if err := d.app.Close(); err == nil || strings.Count(err.Error(), "something went wrong") != 1 {
-		t.Errorf("it says %v", err)
-	}
 }

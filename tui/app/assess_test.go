@@ -7,24 +7,6 @@ import (
 	"testing"
 )
 
-// holds fails unless the record has a text so many times.
-func (d *driver) holds(text string, times int) *driver {
-	d.t.Helper()
-	if n := strings.Count(d.record(), text); n != times {
-		d.t.Errorf("the record has %q %d times, want %d:\n%s", text, n, times, d.record())
-	}
-	return d
-}
-
-// lacks fails if a text is on the screen.
-func (d *driver) lacks(text string) *driver {
-	d.t.Helper()
-	if strings.Contains(d.screen(), text) {
-		d.t.Errorf("%q is on the screen:\n%s", text, d.screen())
-	}
-	return d
-}
-
 func TestAnAssessmentIsBegunOnceItIsMeant(t *testing.T) {
 	d := drive(t, given{learner: doctor})
 	d.keys("a").sees("Begin   4 situations, about 60 minutes", "The mix is not quite the blueprint's").holds("[[sitting]]", 0)

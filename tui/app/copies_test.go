@@ -83,7 +83,7 @@ var copyScreens = []struct {
 }
 
 func TestOwnCopyGoldens(t *testing.T) {
-	for _, size := range [][2]int{{80, 24}, {40, 12}, {120, 40}} {
+	for _, size := range usual {
 		for _, s := range copyScreens {
 			t.Run(fmt.Sprintf("%s %dx%d", s.name, size[0], size[1]), func(t *testing.T) {
 				d := drive(t, given{learner: doctor, start: s.start, dir: holding(t, s.text), load: fingerprinted(t), width: size[0], height: size[1]})
@@ -93,13 +93,7 @@ func TestOwnCopyGoldens(t *testing.T) {
 						d.keys("pgdown")
 					}
 				}
-				got := d.sees(s.until).screen()
-				fits(t, got, size[0], size[1])
-				var lines []string
-				for _, l := range strings.Split(got, "\n") {
-					lines = append(lines, strings.TrimRight(l, " "))
-				}
-				golden(t, strings.Join(lines, "\n")+"\n")
+				look(t, d.sees(s.until), size)
 			})
 		}
 	}

@@ -27,5 +27,5 @@ func (a *App) sayCopied(msg copiedMsg) {
 	if !msg.certain {
 		said = "Copied, if your terminal lets programs copy: "
 	}
-	a.say([]string{said + msg.what + ". Paste where you write."})
+	a.say(said + msg.what + ". Paste where you write.")
 }

@@ -5,7 +5,9 @@ package app
 
 import (
 	"os"
+	"runtime/debug"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -29,8 +31,13 @@ type driver struct {
 	quit    bool
 	left    error // that it ended with, where failing says that there is one
 	failing bool
-	due     []tea.Msg // messages for later, where a test takes them
-	waits   []waiting // and those that wait until their time has come
+	waits   []waiting // messages that are to come by themselves
+}
+
+// waiting is what is to happen by itself, and when.
+type waiting struct {
+	at  time.Time
+	msg tea.Msg
 }
 
 type given struct {
@@ -44,14 +51,25 @@ type given struct {
 	height  int
 	rescue  []string
 	notices []string
-	waits   bool // for passes
 }
 
 var doctor = tutor.Learner{Role: guidance.Doctor, Jurisdiction: guidance.UK}
 
-// small is a pack of three situations, so that screens don't change with the library.
+// small is a pack of a few situations, so that screens don't change with the library. Each is a new one, for tests that change it.
 func small() (*pack.Pack, error) {
 	return scenariostest.Small("../../scenarios/pack/testdata/small")
+}
+
+// The libraries of tests that leave them as they are: each is read once.
+var (
+	sameSmall   = sync.OnceValues(small)
+	sameBuiltin = sync.OnceValues(pack.Builtin)
+)
+
+// TestMain collects garbage seldom: every frame that is drawn is, and looking for it took a tenth of the time.
+func TestMain(m *testing.M) {
+	debug.SetGCPercent(400)
+	os.Exit(m.Run())
 }
 
 // drive starts the app and lets everything it begins with happen.
@@ -64,7 +82,7 @@ func drive(t testing.TB, s given) *driver {
 		s.theme = theme.Mono
 	}
 	if s.load == nil {
-		s.load = small
+		s.load = sameSmall
 	}
 	if s.width == 0 {
 		s.width, s.height = 80, 24
@@ -74,17 +92,44 @@ func drive(t testing.TB, s given) *driver {
 	seed := int64(7)
 	opened, err := tutor.Open(tutor.Options{Dir: s.dir, File: s.file, Flags: s.learner, Seed: &seed, Now: clock, Load: s.load, Program: "Probity 0.1.0", Rescue: s.rescue, Notices: s.notices})
 	a := New(Options{Tutor: opened, Start: s.start, Theme: s.theme, Err: err})
-	a.after = func(after time.Duration, msg tea.Msg) tea.Cmd {
-		if s.waits {
-			d.waits = append(d.waits, waiting{d.now.Add(after), msg})
-		}
-		return nil
-	}
+	a.after = d.later
 	a.env.Await = func(tea.Cmd) tea.Cmd { return nil }
 	d.app = Guard(a)
 	d.run(d.app.Init())
 	d.size(s.width, s.height)
 	return d
+}
+
+// later keeps a message that is to come after a while.
+func (d *driver) later(after time.Duration, msg tea.Msg) tea.Cmd {
+	d.waits = append(d.waits, waiting{d.now.Add(after), msg})
+	return nil
+}
+
+// comes lets everything come that is to come by itself, at once.
+func (d *driver) comes() *driver {
+	d.t.Helper()
+	waits := d.waits
+	d.waits = nil
+	for _, w := range waits {
+		d.send(w.msg)
+	}
+	return d
+}
+
+// passes lets time go by, with what comes by itself in it.
+func (d *driver) passes(by time.Duration) {
+	d.t.Helper()
+	d.now = d.now.Add(by)
+	waits := d.waits
+	d.waits = nil
+	for _, w := range waits {
+		if w.at.After(d.now) {
+			d.waits = append(d.waits, w)
+			continue
+		}
+		d.send(w.msg)
+	}
 }
 
 // run carries out a command and whatever comes of it.
@@ -156,6 +201,15 @@ func (d *driver) sees(texts ...string) *driver {
 	return d
 }
 
+// lacks fails if a text is on the screen.
+func (d *driver) lacks(text string) *driver {
+	d.t.Helper()
+	if strings.Contains(d.screen(), text) {
+		d.t.Errorf("%q is on the screen:\n%s", text, d.screen())
+	}
+	return d
+}
+
 // record is the record as it stands on the disk.
 func (d *driver) record() string {
 	d.t.Helper()
@@ -164,4 +218,13 @@ func (d *driver) record() string {
 		d.t.Fatal(err)
 	}
 	return string(text)
+}
+
+// holds fails unless the record has a text so many times.
+func (d *driver) holds(text string, times int) *driver {
+	d.t.Helper()
+	if n := strings.Count(d.record(), text); n != times {
+		d.t.Errorf("the record has %q %d times, want %d:\n%s", text, n, times, d.record())
+	}
+	return d
 }

@@ -7,9 +7,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
-
-	tea "charm.land/bubbletea/v2"
 
 	"probity/progress/folder"
 	"probity/tui/prose"
@@ -86,7 +83,6 @@ func TestADraftThatCannotBeKeptIsSaid(t *testing.T) {
 func TestADraftThatIsNotSavedIsHeldAndAskedAbout(t *testing.T) {
 	dir := screentest.Recorded(t, screentest.Assessed()...)
 	d := filling(t, dir, "").write("Dr Bea")
-	d.app.app.after = func(_ time.Duration, msg tea.Msg) tea.Cmd { d.due = append(d.due, msg); return nil }
 	noDrafts(t, dir)
 	d.keys("enter").sees("Your draft in", "not saved")
 	d.keys("enter ctrl+c").sees("The draft of a certificate is not saved yet. ctrl+c again", "and it is lost.")

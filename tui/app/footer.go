@@ -83,13 +83,13 @@ func over(keys []key.Binding, width int) int {
 
 // placed is keys one behind the other. The first is cut where they have no room.
 func (a *App) placed(keys []key.Binding, th *theme.Theme) (hints []hint) {
-	at := 1
+	at, much := 1, over(keys, a.size.Width)
 	for i, k := range keys {
 		h := hint{k, at, spelt(k, th)}
 		if a.unheard && slices.Contains(k.Keys(), keymap.Name(keymap.Enter(""))) {
 			h.text = th.Faint.Render(ansi.Strip(h.text))
 		}
-		if much := over(keys, a.size.Width); i == 0 && much > 0 {
+		if i == 0 && much > 0 {
 			h.text = cells.Cut(h.text, ansi.StringWidth(h.text)-much, "…")
 		}
 		hints = append(hints, h)

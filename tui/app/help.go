@@ -37,11 +37,10 @@ type spot struct {
 func (a *App) showHelp() {
 	if a.help == nil {
 		a.help = &help{pane: pane.New()}
-		defer a.atHarmless()
 	}
 	a.help.pane.Resize(a.size.Width, max(1, a.size.Height-screen.Chrome-a.lent))
-	a.help.spots, a.help.keys = nil, nil
 	if a.help.page > 0 {
+		a.help.spots = nil
 		a.help.pane.SetBlocks(a.explained(prose.Explanations()[a.help.page-1]))
 		return
 	}
@@ -50,7 +49,7 @@ func (a *App) showHelp() {
 
 // helps is the binding that shows help now.
 func (a *App) helps() key.Binding {
-	if slices.ContainsFunc(a.top().Keys(), func(k key.Binding) bool { return slices.Contains(k.Keys(), "right") }) || a.fullScreen() {
+	if names(a.top().Keys(), "right") || a.fullScreen() {
 		return keymap.Help()
 	}
 	return keymap.HelpArrow()
@@ -76,7 +75,7 @@ func (a *App) readHelp(msg tea.KeyPressMsg) tea.Cmd {
 	case a.help.page == 0 && keymap.Is(msg, keymap.Down()):
 		a.toKey(+1)
 	case a.help.page == 0 && keymap.Is(msg, keymap.Enter("")):
-		chosen := keymap.Name(a.help.keys[a.help.cursor])
+		chosen := a.help.chosen()
 		a.help = nil
 		return a.press(keymap.Press(chosen))
 	case !a.help.pane.Browse(msg):
@@ -85,24 +84,22 @@ func (a *App) readHelp(msg tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-// toKey goes to the next key that enter can press, or the one before; behind the last, to what help says further.
-func (a *App) toKey(by int) {
-	h := a.help
-	was := h.cursor
-	h.cursor = max(0, min(h.cursor+by, len(h.keys)-1))
-	a.showHelp()
-	if h.cursor == was {
-		h.pane.Scroll(by)
-		return
+// answers reports whether a digit is a key of the screen: then it means on the page of the keys what it means there.
+func (a *App) answers(digit string) bool {
+	if _, err := strconv.Atoi(digit); err != nil {
+		return false
 	}
-	i := slices.IndexFunc(h.spots, func(s spot) bool { return keymap.Name(s.key) == keymap.Name(h.keys[h.cursor]) })
-	h.pane.Show(h.spots[i].line, h.spots[i].line)
+	return slices.ContainsFunc(slices.Concat(a.keys(), screen.Lines(a.top())), func(k key.Binding) bool { return k.Enabled() && slices.Contains(k.Keys(), digit) })
 }
 
-// single reports whether a binding is one key that has something to do beside what arrows and enter do.
-func single(k key.Binding) bool {
-	name := keymap.Name(k)
-	return name != "" && name != keymap.Name(keymap.Enter("")) && !strings.ContainsAny(strings.Trim(k.Help().Key, "/"), "/–")
+// numbered reports whether a digit of a word is a key of the screen.
+func (a *App) numbered() bool {
+	for i := range prose.Explanations() {
+		if a.answers(strconv.Itoa(i + 1)) {
+			return true
+		}
+	}
+	return false
 }
 
 // turning are the keys of help itself.
@@ -153,6 +150,8 @@ func (a *App) helpFoot() []pane.Block {
 
 // layKeys lays the page of the keys out, in groups: what works here, what reads, what works everywhere. It notes where each key stands.
 func (a *App) layKeys() {
+	was := a.help.chosen()
+	a.help.spots, a.help.keys = nil, nil
 	var own, reading, listed []key.Binding
 	for _, k := range a.keys() {
 		if slices.Contains(pageKeys(), k.Help().Key) {
@@ -162,12 +161,16 @@ func (a *App) layKeys() {
 		}
 	}
 	for _, k := range screen.Lines(a.top()) {
-		if !slices.ContainsFunc(own, func(o key.Binding) bool { return slices.Contains(o.Keys(), keymap.Name(k)) }) {
+		if !names(own, keymap.Name(k)) {
 			listed = append(listed, k)
 		}
 	}
 	left := slices.Concat(a.group("Keys that work here", own), a.group("Lines to go to", listed))
 	right := slices.Concat(a.group("Reading", reading), a.group("Everywhere", a.everywhere(own)), a.group("Mouse", a.mouseKeys()))
+	if a.help.stay(was) {
+		a.layKeys()
+		return
+	}
 	here, other := joined(left), joined(right)
 	if at := max(a.size.Width/2, lipgloss.Width(here)); at+lipgloss.Width(other) <= a.size.Width {
 		top := a.help.pane.SetBlocks(append([]pane.Block{{Text: pane.Columns(here, at, other, 0)}}, a.helpFoot()...))[0] - 1 // a blank line begins it
@@ -204,9 +207,9 @@ func (h *help) at(x, y int) string {
 	return ""
 }
 
-// names reports whether a screen has a use of its own for a key.
-func names(own []key.Binding, name string) bool {
-	return slices.ContainsFunc(own, func(k key.Binding) bool { return slices.Contains(k.Keys(), name) })
+// names reports whether a key is among those of some bindings.
+func names(bindings []key.Binding, name string) bool {
+	return slices.ContainsFunc(bindings, func(k key.Binding) bool { return slices.Contains(k.Keys(), name) })
 }
 
 // everywhere are the keys that work on every screen, but those that the screen names itself.

@@ -4,11 +4,8 @@ package app
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
-
-	"charm.land/bubbles/v2/key"
 
 	"probity/tui/screen"
 )
@@ -22,33 +19,43 @@ func TestHelpShowsTheKeysOfTheLines(t *testing.T) {
 			drive(t, given{learner: doctor}).keys(c.keys+" ?").sees("Keys that work here", c.line)
 		})
 	}
+}
+
+// TestHelpShowsEveryKeyWhole, on as many lines as what it does needs; the keys of the lines that are listed too.
+func TestHelpShowsEveryKeyWhole(t *testing.T) {
 	for _, s := range everyScreen() {
 		d := drive(t, given{learner: s.learner, start: s.start, width: 120, height: 60}).keys(s.keys)
-		lines := screen.Lines(d.app.app.top())
-		if d.app.app.help != nil || d.app.app.typing() {
+		a := d.app.app
+		if a.help != nil || a.typing() {
 			continue
 		}
-		for d.keys("?"); len(lines) > 0; lines = lines[1:] {
-			if k := lines[0].Help().Key; !regexp.MustCompile(`(^|[ \n›])` + regexp.QuoteMeta(k) + " +").MatchString(d.screen()) {
-				t.Errorf("%s: %s is not in\n%s", s.name, k, d.screen())
+		d.keys("?")
+		for _, k := range screen.Lines(a.top()) {
+			if !regexp.MustCompile(`(^|[ \n›])` + regexp.QuoteMeta(k.Help().Key) + " +").MatchString(d.screen()) {
+				t.Errorf("%s: %s is not in\n%s", s.name, k.Help().Key, d.screen())
+			}
+		}
+		d.size(30, 60)
+		for _, k := range a.keys() {
+			if does := strings.Join(strings.Fields(k.Help().Desc), " "); k.Enabled() && !strings.Contains(d.words(), does) {
+				t.Errorf("%s: %q is not in\n%s", s.name, does, d.screen())
 			}
 		}
 	}
 }
 
-// TestHelpCutsNoKey: what a key does is whole, on as many lines as that needs.
-func TestHelpCutsNoKey(t *testing.T) {
-	for _, s := range everyScreen() {
-		d := drive(t, given{learner: s.learner, start: s.start, width: 30, height: 60}).keys(s.keys)
-		keys := d.app.app.keys()
-		if d.app.app.help != nil || d.app.app.typing() {
-			continue
-		}
-		for d.keys("?"); len(keys) > 0; keys = keys[1:] {
-			if does := strings.Join(strings.Fields(keys[0].Help().Desc), " "); keys[0].Enabled() && !strings.Contains(d.words(), does) {
-				t.Errorf("%s: %q is not in\n%s", s.name, does, d.screen())
-			}
-		}
+// TestTheCursorOfHelpStaysAtItsKey where another window has fewer keys: with room for all there is nothing to page.
+func TestTheCursorOfHelpStaysAtItsKey(t *testing.T) {
+	at := func(down int) *driver {
+		return drive(t, given{learner: doctor, start: screen.ToGuidance{}, width: 80, height: 12}).keys("?" + strings.Repeat(" down", down))
+	}
+	d := at(3).sees("› pgdn")
+	d.size(80, 60)
+	d.lacks("pgdn").sees("› /          search") // that is gone
+	for down, key := range map[int]string{0: "› /          search", 2: "› o          the original", 7: "› q          back, as esc"} {
+		d = at(down).sees(key)
+		d.size(80, 60)
+		d.sees(key)
 	}
 }
 
@@ -73,15 +80,15 @@ func TestArrowsAndEnterComeToEveryKey(t *testing.T) {
 func TestTheKeyThatGoesOnIsAtEveryFoot(t *testing.T) {
 	sweeps(t)
 	for _, s := range everyScreen() {
+		d := drive(t, given{learner: s.learner, start: s.start}).keys(s.keys)
+		a := d.app.app
+		if a.fullScreen() || a.help != nil {
+			continue
+		}
 		for _, width := range []int{24, 40, 80} {
-			d := drive(t, given{learner: s.learner, start: s.start, width: width, height: 12}).keys(s.keys)
-			a := d.app.app
-			if a.fullScreen() || a.help != nil {
-				continue
-			}
+			d.size(width, 12)
 			foot := d.screen()[strings.LastIndex(d.screen(), "\n")+1:]
-			enters := slices.ContainsFunc(a.keys(), func(k key.Binding) bool { return slices.Contains(k.Keys(), "enter") })
-			if enters && !strings.Contains(foot, "enter") || !a.typing() && !strings.Contains(foot, "?") {
+			if names(a.keys(), "enter") && !strings.Contains(foot, "enter") || !a.typing() && !strings.Contains(foot, "?") {
 				t.Errorf("%s, %d wide: %q", s.name, width, foot)
 			}
 		}

@@ -13,7 +13,6 @@ import (
 
 	"probity/progress/folder"
 	"probity/tui/prose"
-	"probity/tui/screen/screentest"
 )
 
 // rescued is the text of the file that what could not be saved was put into; "" for none.
@@ -130,34 +129,6 @@ func TestHandingInWaitsForSaving(t *testing.T) {
 	d.keys("esc a").sees("Begin").lacks("Carry on")
 	disk.full = false
 	d.comes().sees("Handed in", "not passed")
-}
-
-// TestWhatIsWrittenIsKeptWhereDrawingHangs: the program is left where it is, and no screen changes any more.
-func TestWhatIsWrittenIsKeptWhereDrawingHangs(t *testing.T) {
-	d := drive(t, given{learner: doctor, start: only("a-request")}).keys("b enter 2 r").write("In haste.")
-	before := d.screen()
-	if settled, err := d.app.CloseAside(); !settled || err != nil || !strings.Contains(d.record(), "In haste.") {
-		t.Errorf("settled %v: %v; the record is\n%s", settled, err, d.record())
-	}
-	if _, cmd := d.app.Update(screentest.Press("x")); cmd == nil || cmd() != tea.Quit() || d.screen() != before {
-		t.Error("a key is taken afterwards")
-	}
-}
-
-// TestNothingIsHadOfAScreenThatHangs: it is not waited for.
-func TestNothingIsHadOfAScreenThatHangs(t *testing.T) {
-	d := drive(t, given{learner: doctor})
-	hangs, goOn, over := make(chan struct{}), make(chan struct{}), make(chan struct{})
-	go func() {
-		defer close(over)
-		d.app.Update(thenMsg(func() tea.Cmd { close(hangs); <-goOn; return nil }))
-	}()
-	<-hangs
-	if settled, err := d.app.CloseAside(); settled || err != nil {
-		t.Errorf("settled %v: %v", settled, err)
-	}
-	close(goOn)
-	<-over
 }
 
 // TestEscAndCtrlCAtOnceLeave: a terminal takes them for one key with alt.

@@ -7,15 +7,21 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
+	"time"
 
+	"probity/guidance"
 	"probity/guidance/text/texttest"
 	"probity/progress/paper"
 	"probity/scenarios/pack"
 	"probity/scenarios/scenariostest"
+	"probity/tui/parts/theme"
 	"probity/tui/screen"
 	"probity/tui/screen/screentest"
 	"probity/tui/tutor"
+
+	tea "charm.land/bubbletea/v2"
 )
 
 // nest is a place to start at, with the keys that lead there.
@@ -79,7 +85,7 @@ var nests = []nest{
 	{name: "a certificate's export", start: screen.ToCertificate{}, record: certifiable, keys: "enter x"},
 	{name: "agendas", start: screen.ToAgenda{}, anyPack: true},
 	{name: "a plan", keys: "i b down down down space space j -", anyPack: true},
-	{name: "a plan brought along", start: screen.ToAgenda{Plan: &fourSituations, People: 14}},
+	{name: "a plan brought along", start: screen.ToAgenda{Plan: &screentest.FourSituations, People: 14}},
 	{name: "a room that fills", start: inARoom},
 	{name: "a room", start: inARoom, keys: "right right"},
 	{name: "a room's vote", start: inARoom, keys: onwards(toTheVote) + " 4 enter"},
@@ -105,7 +111,7 @@ func certifiable(t *testing.T) string { return screentest.Filled(t, screentest.S
 
 // underWay is the folder of a session that another window leads.
 func underWay(t *testing.T) string {
-	d := drive(t, given{learner: doctor, start: inARoom, load: small})
+	d := drive(t, given{learner: doctor, start: inARoom})
 	return d.keys(toTheSpread).dir
 }
 
@@ -120,11 +126,49 @@ func damaged(t *testing.T) string {
 
 // orphaned is a folder that has backups of a record and no record.
 func orphaned(t *testing.T) string {
-	d := drive(t, given{learner: doctor, dir: screentest.Recorded(t, screentest.Improving()...), start: choice, load: small}).keys("b d enter 3 ctrl+c")
+	d := drive(t, given{learner: doctor, dir: screentest.Recorded(t, screentest.Improving()...), start: choice}).keys("b d enter 3 ctrl+c")
 	if err := os.Remove(filepath.Join(d.dir, "progress.toml")); err != nil {
 		t.Fatal(err)
 	}
 	return d.dir
+}
+
+// begin starts the app on a record and at a screen.
+func (m *monkey) begin() {
+	n := nests[m.seed%uint64(len(nests))]
+	library := n.libraries()[m.IntN(len(n.libraries()))]
+	dir := m.t.TempDir()
+	if n.record != nil {
+		dir = n.record(m.t)
+	}
+	m.t.Chdir(m.t.TempDir()) // where it exports to
+	learner := tutor.Learner{Role: pick(m, guidance.Roles()), Jurisdiction: pick(m, guidance.Jurisdictions())}
+	switch {
+	case n.setup:
+		learner = tutor.Learner{}
+	case n.doctor:
+		learner = doctor
+	}
+	kind := pick(m, theme.Kinds())
+	m.note("%s, library %s, %v, theme %s, in %s", n.name, library, learner, kind, dir)
+	seed := int64(7)
+	opened, err := tutor.Open(tutor.Options{
+		Dir: dir, Flags: learner, Seed: &seed, Count: 1 + m.IntN(10), Now: func() time.Time { return m.now },
+		Load: func() (*pack.Pack, error) { return m.cage.packs[library], nil },
+	})
+	m.app = New(Options{Tutor: opened, Start: n.start, Theme: kind, Mono: m.IntN(6) == 0, Alone: n.alone, Err: err})
+	m.app.after = func(_ time.Duration, msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
+	m.app.env.Await = func(tea.Cmd) tea.Cmd { return nil }
+	m.hold(m.app.Init())
+	if m.IntN(8) > 0 { // usually everything is there by the first key
+		m.send(tea.WindowSizeMsg{Width: m.width, Height: m.height})
+		m.settle()
+		for _, key := range strings.Fields(n.keys) {
+			m.now = m.now.Add(5 * time.Second)
+			m.send(screentest.Press(key))
+			m.settle()
+		}
+	}
 }
 
 // anyKeys is what else is on a keyboard.
@@ -178,9 +222,9 @@ func overgrown() (*pack.Pack, error) {
 	return p, nil
 }
 
-// families loads the pack of families.
+// families loads the pack of families, once for a test.
 func families(t *testing.T) func() (*pack.Pack, error) {
-	return func() (*pack.Pack, error) { return scenariostest.Families(t), nil }
+	return sync.OnceValues(func() (*pack.Pack, error) { return scenariostest.Families(t), nil })
 }
 
 // newCage loads each library once.

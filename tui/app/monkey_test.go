@@ -22,11 +22,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
-	"probity/guidance"
-	"probity/scenarios/pack"
-	"probity/tui/parts/theme"
 	"probity/tui/screen/screentest"
-	"probity/tui/tutor"
 )
 
 var (
@@ -86,7 +82,15 @@ type monkey struct {
 	held          []tea.Cmd // what was asked for and has not happened yet
 	width, height int
 	over          bool
+	looked        frame // what was looked at last
 	log           []string
+}
+
+// frame is what is drawn, and in which terminal.
+type frame struct {
+	content          string
+	width, height    int
+	sized, graphemes bool
 }
 
 // play lets a monkey loose. A failure shows what it did last.
@@ -115,44 +119,6 @@ func (c *cage) play(t *testing.T, seed uint64) {
 
 func (m *monkey) note(format string, args ...any) {
 	m.log = append(m.log, fmt.Sprintf(format, args...))
-}
-
-// begin starts the app on a record and at a screen.
-func (m *monkey) begin() {
-	n := nests[m.seed%uint64(len(nests))]
-	library := n.libraries()[m.IntN(len(n.libraries()))]
-	dir := m.t.TempDir()
-	if n.record != nil {
-		dir = n.record(m.t)
-	}
-	m.t.Chdir(m.t.TempDir()) // where it exports to
-	learner := tutor.Learner{Role: pick(m, guidance.Roles()), Jurisdiction: pick(m, guidance.Jurisdictions())}
-	switch {
-	case n.setup:
-		learner = tutor.Learner{}
-	case n.doctor:
-		learner = doctor
-	}
-	kind := pick(m, theme.Kinds())
-	m.note("%s, library %s, %v, theme %s, in %s", n.name, library, learner, kind, dir)
-	seed := int64(7)
-	opened, err := tutor.Open(tutor.Options{
-		Dir: dir, Flags: learner, Seed: &seed, Count: 1 + m.IntN(10), Now: func() time.Time { return m.now },
-		Load: func() (*pack.Pack, error) { return m.cage.packs[library], nil },
-	})
-	m.app = New(Options{Tutor: opened, Start: n.start, Theme: kind, Mono: m.IntN(6) == 0, Alone: n.alone, Err: err})
-	m.app.after = func(_ time.Duration, msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
-	m.app.env.Await = func(tea.Cmd) tea.Cmd { return nil }
-	m.hold(m.app.Init())
-	if m.IntN(8) > 0 { // usually everything is there by the first key
-		m.send(tea.WindowSizeMsg{Width: m.width, Height: m.height})
-		m.settle()
-		for _, key := range strings.Fields(n.keys) {
-			m.now = m.now.Add(5 * time.Second)
-			m.send(screentest.Press(key))
-			m.settle()
-		}
-	}
 }
 
 func pick[T any](m *monkey, from []T) T { return from[m.IntN(len(from))] }
@@ -285,19 +251,23 @@ func (m *monkey) happen(i int) {
 
 // look fails on a screen that does not fit its window or is not inert, and notes where the monkey is.
 func (m *monkey) look(after tea.Msg) {
-	content := m.app.View().Content
+	f := frame{m.app.View().Content, m.width, m.height, m.app.sized, m.app.graphemes}
+	if f == m.looked { // many messages change nothing
+		return
+	}
+	m.looked = f
 	measure := ansi.StringWidthWc
-	if m.app.graphemes {
+	if f.graphemes {
 		measure = ansi.StringWidth
 	}
-	if m.app.sized {
-		fitsBy(m.t, measure, content, m.width, m.height)
+	if f.sized {
+		fitsBy(m.t, measure, f.content, f.width, f.height)
 	}
-	inert(m.t, content)
+	inert(m.t, f.content)
 	if m.t.Failed() {
 		m.note("after %T, on %T in a window of %dx%d", after, m.app.top(), m.width, m.height)
 	}
-	content = ansi.Strip(content)
+	content := ansi.Strip(f.content)
 	for screen, landmark := range m.cage.landmarks {
 		if !m.cage.reached[screen] && strings.Contains(content, landmark) {
 			m.cage.reached[screen] = true

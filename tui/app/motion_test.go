@@ -4,44 +4,20 @@ import (
 	"testing"
 	"time"
 
-	tea "charm.land/bubbletea/v2"
-
 	"probity/tui/parts/theme"
 	"probity/tui/screen"
 	"probity/tui/tutor"
 )
 
-// waiting is what is to happen by itself, and when.
-type waiting struct {
-	at  time.Time
-	msg tea.Msg
-}
-
-// passes lets time go by, with what happens by itself in it.
-func (d *driver) passes(by time.Duration) {
-	d.t.Helper()
-	d.now = d.now.Add(by)
-	waits := d.waits
-	d.waits = nil
-	for _, w := range waits {
-		if w.at.After(d.now) {
-			d.waits = append(d.waits, w)
-			continue
-		}
-		d.send(w.msg)
-	}
-}
-
 // changes is how often a screen changes by itself in a minute.
 func (s sight) changes(t *testing.T, motion string) (many int) {
 	t.Helper()
-	s.given.waits = true
 	d := s.drive(t, theme.Mono)
 	d.app.app.opt.Tutor.Profile.Change(tutor.SettingMotion, motion)
 	d.passes(2 * time.Second) // an enter is heard again, and a clock that counted seconds counts minutes
 	for range 60 {
-		before := d.app.app.View().Content
-		if d.passes(time.Second); d.app.app.View().Content != before {
+		before := d.app.View().Content
+		if d.passes(time.Second); d.app.View().Content != before {
 			many++
 		}
 	}
@@ -78,7 +54,7 @@ func TestNoCaretBlinks(t *testing.T) {
 		{"search", given{learner: doctor, start: screen.ToGuidance{}}, "/ x"},
 	} {
 		d := s.drive(t, theme.Mono)
-		if c := d.app.app.View().Cursor; c == nil || c.Blink {
+		if c := d.app.View().Cursor; c == nil || c.Blink {
 			t.Errorf("%s has the caret %+v", s.name, c)
 		}
 	}

@@ -26,34 +26,46 @@ type notice struct {
 	since time.Time
 }
 
+// noticeOf is a sentence of which nothing was shown yet.
+func noticeOf(sentence string) notice {
+	text := noted(sentence)
+	return notice{whole: text, left: text}
+}
+
 // say puts sentences at the foot: one now, and the next with each key, so that each is seen. A key does what it does without them.
-func (a *App) say(sentences []string) {
+func (a *App) say(sentences ...string) {
 	for _, s := range sentences {
-		text := noted(s)
-		a.unsaid = append(a.unsaid, notice{whole: text, left: text})
+		a.unsaid = append(a.unsaid, noticeOf(s))
 	}
-	if a.notice.left == "" && len(a.unsaid) > 0 {
-		a.notice, a.unsaid = a.unsaid[0], a.unsaid[1:]
-		a.notice.since = a.settle.now()
-		if a.notice.now != nil {
-			a.notice.whole = noted((*a.notice.now)())
-			a.notice.left = a.notice.whole
-		}
+	a.comeUp()
+}
+
+// comeUp puts the first of what waits to be said at the foot, where nothing stands there.
+func (a *App) comeUp() {
+	if a.notice.left != "" || len(a.unsaid) == 0 {
+		return
+	}
+	a.notice, a.unsaid = a.unsaid[0], a.unsaid[1:]
+	a.notice.since = a.settle.now()
+	if a.notice.now != nil {
+		a.notice.whole = noted((*a.notice.now)())
+		a.notice.left = a.notice.whole
 	}
 }
 
 // sayNow puts a sentence at the foot, or after what is there: then as it is when it comes up.
 func (a *App) sayNow(sentence string, now *func() string) {
-	text := noted(sentence)
-	a.unsaid = append(a.unsaid, notice{whole: text, left: text, now: now})
-	a.say(nil)
+	n := noticeOf(sentence)
+	n.now = now
+	a.unsaid = append(a.unsaid, n)
+	a.comeUp()
 }
 
 // fail says at the foot that something failed: before what else waits to be said, and in place of what is up, which then comes after it. A
 // question stays, and so does a failure.
 func (a *App) fail(sentence string) {
-	text := noted(sentence)
-	first := notice{whole: text, left: text, fails: true}
+	first := noticeOf(sentence)
+	first.fails = true
 	if a.notice.left != "" && !a.notice.fails && a.notice.of == nil {
 		a.unsaid = slices.Insert(a.unsaid, 0, a.notice)
 		a.notice = notice{}
@@ -63,7 +75,7 @@ func (a *App) fail(sentence string) {
 		at++
 	}
 	a.unsaid = slices.Insert(a.unsaid, at, first)
-	a.say(nil)
+	a.comeUp()
 }
 
 // hold puts a sentence at the foot at once, and something is held as long as it stands: what waits to be said, or stands there, comes after it.
@@ -71,15 +83,15 @@ func (a *App) hold(sentence string, of any) {
 	if a.notice.left != "" && a.notice.of == nil {
 		a.unsaid = slices.Insert(a.unsaid, 0, a.notice)
 	}
-	text := noted(sentence)
-	a.notice = notice{whole: text, left: text, of: of, since: a.settle.now()}
+	a.notice = noticeOf(sentence)
+	a.notice.of, a.notice.since = of, a.settle.now()
 }
 
 // release ends what is held at the foot, such as a question: what waits to be said comes up.
 func (a *App) release() {
 	if a.notice.of != nil {
 		a.notice = notice{}
-		a.say(nil)
+		a.comeUp()
 	}
 }
 
@@ -89,7 +101,7 @@ func (a *App) unsay(sentence string) {
 	a.unsaid = slices.DeleteFunc(a.unsaid, func(n notice) bool { return n.whole == text })
 	if a.notice.whole == text {
 		a.notice = notice{}
-		a.say(nil)
+		a.comeUp()
 	}
 }
 

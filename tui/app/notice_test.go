@@ -13,7 +13,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"probity/tui/screen"
-	"probity/tui/tutor"
 )
 
 // says has the app say sentences, as screens do.
@@ -75,7 +74,7 @@ func TestWhatThereIsToSayIsSaidAtHome(t *testing.T) {
 
 // TestALongSentenceGoesOnWithTheNextKey, in a window with no room for all of it.
 func TestALongSentenceGoesOnWithTheNextKey(t *testing.T) {
-	d := drive(t, given{learner: doctor, start: screen.ToPractice{Ask: tutor.Selection{Only: "a-thread"}}, width: 24, height: 8})
+	d := drive(t, given{learner: doctor, start: only("a-thread"), width: 24, height: 8})
 	said := "One two three four five six seven eight nine ten eleven twelve thirteen fourteen."
 	d.says(said)
 	all := d.words()
@@ -194,7 +193,7 @@ func TestACommandHasLinesOfItsOwn(t *testing.T) {
 		a := d.app.app
 		a.size.Width, a.size.Height = size[0], size[1]
 		a.notice, a.unsaid = notice{}, nil
-		a.say([]string{said + "\n" + strings.Join(words, " ")})
+		a.say(said + "\n" + strings.Join(words, " "))
 		var lines []string
 		for a.notice.left != "" {
 			page, _ := a.said()

@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -128,7 +129,7 @@ func newHostile(t *testing.T, shift int) *hostile {
 	o := &hostile{give: texttest.Turn(shift), shown: map[string]bool{}}
 	own := screentest.Siobhan()
 	texttest.Fill(&own, o.give)
-	o.load, o.dir = spoilt(o.give), screentest.Filled(t, own, screentest.Outside(o.give)...)
+	o.load, o.dir = sync.OnceValues(spoilt(o.give)), screentest.Filled(t, own, screentest.Outside(o.give)...)
 	copied, err := os.ReadFile(holding(t, o.give("Paragraph.Text", "")) + "/documents/new.toml")
 	if err != nil {
 		t.Fatal(err)
@@ -140,9 +141,9 @@ func newHostile(t *testing.T, shift int) *hostile {
 // at is a place, with what comes to it from outside.
 func (o *hostile) at(s place) given {
 	g := given{learner: s.learner, start: s.start, theme: theme.Dark, load: o.load}
-	plan := fourSituations
+	plan := screentest.FourSituations
 	texttest.Fill(&plan, o.give.Except(ties...))
-	plan.Items = fourSituations.Items
+	plan.Items = screentest.FourSituations.Items
 	switch to := s.start.(type) {
 	case screen.ToRoom:
 		to.Plan = plan

@@ -20,7 +20,7 @@ const notch = 3
 // brought another stage up, since what stands there now was not what the hand was sent to.
 const (
 	doubled = 400 * time.Millisecond
-	unread  = 1500 * time.Millisecond
+	unseen  = 1500 * time.Millisecond
 )
 
 // pointer is what is known of the mouse.
@@ -81,7 +81,7 @@ func (a *App) again() bool {
 	least := doubled
 	same := p.hint != "" && p.hint == a.written(p.at) && a.notice.of == nil
 	if !same && !a.settle.since.Before(p.when) {
-		least = unread
+		least = unseen
 	}
 	gap := a.settle.now().Sub(p.when)
 	return near(p.at, p.clicked, slip) && gap >= 0 && gap < least

@@ -14,21 +14,6 @@ import (
 	"probity/tui/screen/screentest"
 )
 
-// sizes are the terminals that goldens are made for.
-var sizes = [][2]int{{80, 24}, {40, 12}, {120, 40}, {300, 100}}
-
-// look holds what is on the screen against its golden.
-func look(t *testing.T, d *driver, size [2]int) {
-	t.Helper()
-	got := d.screen()
-	fits(t, got, size[0], size[1])
-	var lines []string
-	for _, l := range strings.Split(got, "\n") {
-		lines = append(lines, strings.TrimRight(l, " "))
-	}
-	golden(t, strings.Join(lines, "\n")+"\n")
-}
-
 // offers reports whether a key with this help works now.
 func (d *driver) offers(does string) bool {
 	for _, k := range d.app.app.top().Keys() {

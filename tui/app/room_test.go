@@ -27,14 +27,7 @@ import (
 	"probity/tui/tutor"
 )
 
-// fourSituations is a plan of the small pack: a best answer, a rating, a discussion and a ranking.
-var fourSituations = induction.Plan{
-	Title: "A first Monday", Audience: "New doctors", Jurisdiction: guidance.UK, Minutes: 45,
-	Opening: "Nobody is marked today.", Closing: "Thank you. Take one line away with you.",
-	Items: []induction.Item{{Situation: "a-request", Minutes: 7}, {Situation: "four-ways", Minutes: 7}, {Situation: "two-views", Minutes: 7}, {Situation: "an-order", Minutes: 7}},
-}
-
-var inARoom = screen.ToRoom{Plan: fourSituations, People: 14}
+var inARoom = screen.ToRoom{Plan: screentest.FourSituations, People: 14}
 
 // Ways through the first situation: four for a and ten for b; then nine for c and five for a.
 const (
@@ -72,9 +65,7 @@ func (d *driver) saved(text string, times int) *driver {
 }
 
 func TestGoldenOfAWallOfCells(t *testing.T) {
-	d := drive(t, given{learner: doctor, start: inARoom, width: 300, height: 80}).keys(toBeforeAndAfter)
-	fits(t, d.screen(), 300, 80)
-	golden(t, trimmed(d.screen()))
+	look(t, drive(t, given{learner: doctor, start: inARoom, width: 300, height: 80}).keys(toBeforeAndAfter), [2]int{300, 80})
 }
 
 func TestNothingIsDrawnAroundARoom(t *testing.T) {
@@ -86,7 +77,7 @@ func TestNothingIsDrawnAroundARoom(t *testing.T) {
 // wordy finds the built-in situations with the longest texts: one of each of these formats.
 func wordy(t *testing.T, formats ...string) []*scenarios.Situation {
 	t.Helper()
-	built, err := pack.Builtin()
+	built, err := sameBuiltin()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -107,9 +98,9 @@ func wordy(t *testing.T, formats ...string) []*scenarios.Situation {
 
 // inARoomWith is a room that has a situation of the built-in library alone.
 func inARoomWith(s *scenarios.Situation) given {
-	plan := fourSituations
+	plan := screentest.FourSituations
 	plan.Items = []induction.Item{{Situation: s.ID, Minutes: 7}}
-	return given{learner: doctor, start: screen.ToRoom{Plan: plan, People: 14}, load: pack.Builtin}
+	return given{learner: doctor, start: screen.ToRoom{Plan: plan, People: 14}, load: sameBuiltin}
 }
 
 // read is every word that is seen while a step is read to its end.
@@ -150,7 +141,7 @@ func TestWhatCannotBeSavedIsSaidAndRetried(t *testing.T) {
 }
 
 func TestAReadyMadeAgendaIsBegun(t *testing.T) {
-	d := drive(t, given{learner: doctor, load: pack.Builtin})
+	d := drive(t, given{learner: doctor, load: sameBuiltin})
 	d.keys("i").sees("Foundation doctors", "45 minutes").keys("enter").sees("In the plan: ", " of 45 minutes").keys("b").write("24").keys("enter space")
 	d.sees("1 of ", " · The situation").saved("room = 24", 1)
 }
@@ -184,30 +175,20 @@ func TestASessionIsOfItsPlansCountry(t *testing.T) {
 
 func TestGoldensOfNotes(t *testing.T) {
 	room := lead(t).keys("space space 4 j 6")
-	for _, size := range [][2]int{{80, 24}, {40, 12}, {120, 40}} {
+	for _, size := range usual {
 		t.Run(fmt.Sprintf("notes %dx%d", size[0], size[1]), func(t *testing.T) {
 			d := attend(t, room).looks()
 			d.t = t
 			d.size(size[0], size[1])
-			fits(t, d.screen(), size[0], size[1])
-			golden(t, trimmed(d.screen()))
+			look(t, d, size)
 		})
 	}
-}
-
-// trimmed is a screen without the blanks at the ends of its lines.
-func trimmed(screen string) string {
-	lines := strings.Split(screen, "\n")
-	for i, l := range lines {
-		lines[i] = strings.TrimRight(l, " ")
-	}
-	return strings.Join(lines, "\n") + "\n"
 }
 
 // attend opens notes on what a room keeps.
 func attend(t *testing.T, room *driver) *driver {
 	t.Helper()
-	return attendWith(t, room, small)
+	return attendWith(t, room, sameSmall)
 }
 
 // attendWith is the same with another library than the small one.
@@ -219,7 +200,7 @@ func attendWith(t *testing.T, room *driver, load func() (*pack.Pack, error)) *dr
 		t.Fatal(err)
 	}
 	a := New(Options{Tutor: opened, Theme: theme.Mono, Alone: screen.ToNotes{}})
-	a.after = func(_ time.Duration, msg tea.Msg) tea.Cmd { d.due = append(d.due, msg); return nil }
+	a.after = d.later
 	d.app = Guard(a)
 	d.run(d.app.Init())
 	d.size(80, 40)
@@ -251,13 +232,8 @@ func TestNotesLookAsTheLearnerSetThem(t *testing.T) {
 // looks lets what is due happen once.
 func (d *driver) looks() *driver {
 	d.t.Helper()
-	due := d.due
-	d.due = nil
-	if len(due) == 0 {
+	if len(d.waits) == 0 {
 		d.t.Error("no further look is due")
 	}
-	for _, msg := range due {
-		d.send(msg)
-	}
-	return d
+	return d.comes()
 }

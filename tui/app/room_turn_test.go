@@ -8,13 +8,11 @@ import (
 
 	"probity/guidance"
 	"probity/scenarios/induction"
-	"probity/scenarios/pack"
-	"probity/scenarios/scenariostest"
 	"probity/tui/screen"
 )
 
 func TestTurnGoldens(t *testing.T) {
-	load := func() (*pack.Pack, error) { return scenariostest.Families(t), nil }
+	load := families(t)
 	plan := induction.Plan{Title: "A first Monday", Jurisdiction: guidance.UK, Minutes: 45, Items: []induction.Item{
 		{Situation: "a-request", Minutes: 7}, {Situation: "a-request/numb-again", Minutes: 4}, {Situation: "told-alone", Minutes: 7},
 	}}
@@ -22,7 +20,7 @@ func TestTurnGoldens(t *testing.T) {
 		begun  = "space g j enter"
 		toVote = begun + " right right 4 j j 1 0"
 	)
-	for _, size := range [][2]int{{80, 24}, {40, 12}, {120, 40}} {
+	for _, size := range usual {
 		for _, s := range []struct {
 			name string
 			to   screen.Route
@@ -35,9 +33,7 @@ func TestTurnGoldens(t *testing.T) {
 			{"a plan", screen.ToAgenda{Plan: &plan}, ""},
 		} {
 			t.Run(fmt.Sprintf("%s %dx%d", s.name, size[0], size[1]), func(t *testing.T) {
-				d := drive(t, given{learner: doctor, load: load, start: s.to, width: size[0], height: size[1]}).keys(s.keys)
-				fits(t, d.screen(), size[0], size[1])
-				golden(t, trimmed(d.screen()))
+				look(t, drive(t, given{learner: doctor, load: load, start: s.to, width: size[0], height: size[1]}).keys(s.keys), size)
 			})
 		}
 	}

@@ -165,7 +165,7 @@ func (a *App) findRescued() tea.Cmd {
 		}
 		a.unsay(a.rescued)
 		if a.rescued = said; said != "" {
-			a.say([]string{said})
+			a.say(said)
 		}
 		return nil
 	})

@@ -10,7 +10,6 @@ import (
 	"strings"
 	"syscall"
 	"testing"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -36,16 +35,31 @@ func (a *absent) Append(ctx context.Context, after int64, facts ...progress.Fact
 	return a.Folder.Append(ctx, after, facts...)
 }
 
-// TestNothingIsSaidToBeKeptBeforeItIs: a reflection is written and reworded while the disk is full. Leaving tries to save once.
-func TestNothingIsSaidToBeKeptBeforeItIs(t *testing.T) {
-	dir := t.TempDir()
-	here, err := folder.Open(folder.Options{Dir: dir})
+func (a *absent) Read(ctx context.Context, after int64, deliver func(progress.Fact) error) (int64, error) {
+	if a.away {
+		return 0, errors.New("the disk is away")
+	}
+	return a.Folder.Read(ctx, after, deliver)
+}
+
+// driveOn starts the app on a record that is on such a disk.
+func driveOn(t *testing.T, s given) (*driver, *absent) {
+	t.Helper()
+	if s.dir == "" {
+		s.dir = t.TempDir()
+	}
+	here, err := folder.Open(folder.Options{Dir: s.dir})
 	if err != nil {
 		t.Fatal(err)
 	}
 	disk := &absent{Folder: here}
-	d := drive(t, given{dir: dir, file: disk, learner: doctor, start: only("a-request")})
-	d.app.app.after = func(_ time.Duration, msg tea.Msg) tea.Cmd { d.due = append(d.due, msg); return nil }
+	s.file = disk
+	return drive(t, s), disk
+}
+
+// TestNothingIsSaidToBeKeptBeforeItIs: a reflection is written and reworded while the disk is full. Leaving tries to save once.
+func TestNothingIsSaidToBeKeptBeforeItIs(t *testing.T) {
+	d, disk := driveOn(t, given{learner: doctor, start: only("a-request")})
 	d.keys("b enter 2").sees("Saved.")
 	disk.full = true
 	d.keys("r").write("Too quick.").keys("ctrl+s").sees("not saved").lacks("is kept")
@@ -70,13 +84,6 @@ func TestNothingIsSaidToBeKeptBeforeItIs(t *testing.T) {
 	}
 }
 
-func (a *absent) Read(ctx context.Context, after int64, deliver func(progress.Fact) error) (int64, error) {
-	if a.away {
-		return 0, errors.New("the disk is away")
-	}
-	return a.Folder.Read(ctx, after, deliver)
-}
-
 // TestARecordIsReadAnewUntilItCanBe: an answer is taken back after another window rewrote the record, which then cannot be read for
 // a while.
 func TestARecordIsReadAnewUntilItCanBe(t *testing.T) {
@@ -92,13 +99,7 @@ func TestARecordIsReadAnewUntilItCanBe(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	here, err := folder.Open(folder.Options{Dir: dir})
-	if err != nil {
-		t.Fatal(err)
-	}
-	disk := &absent{Folder: here}
-	d := drive(t, given{dir: dir, file: disk, learner: doctor, start: screen.ToPractice{}})
-	d.app.app.after = func(_ time.Duration, msg tea.Msg) tea.Cmd { d.due = append(d.due, msg); return nil }
+	d, disk := driveOn(t, given{dir: dir, learner: doctor, start: screen.ToPractice{}})
 	d.keys("b enter 2").sees("Saved.")
 	if _, err := other.ForgetReflection(written[0].(progress.Reflection)); err != nil {
 		t.Fatal(err)
@@ -117,17 +118,6 @@ func TestARecordIsReadAnewUntilItCanBe(t *testing.T) {
 	}
 }
 
-// comes lets what is due come.
-func (d *driver) comes() *driver {
-	d.t.Helper()
-	due := d.due
-	d.due = nil
-	for _, msg := range due {
-		d.send(msg)
-	}
-	return d
-}
-
 // TestWhatAScreenHasIsKeptWhenTheRecordIsFoundDamaged in the middle of a practice: the record is read anew as an answer waits for how
 // sure the learner is.
 func TestWhatAScreenHasIsKeptWhenTheRecordIsFoundDamaged(t *testing.T) {
@@ -144,15 +134,7 @@ func TestWhatAScreenHasIsKeptWhenTheRecordIsFoundDamaged(t *testing.T) {
 // full is a driver on a disk that fills up after an answer.
 func full(t *testing.T, elsewhere ...string) (d *driver, disk *absent) {
 	t.Helper()
-	dir := t.TempDir()
-	here, err := folder.Open(folder.Options{Dir: dir})
-	if err != nil {
-		t.Fatal(err)
-	}
-	disk = &absent{Folder: here}
-	d = drive(t, given{dir: dir, file: disk, learner: doctor, start: only("a-request"), rescue: elsewhere})
-	d.app.app.after = func(_ time.Duration, msg tea.Msg) tea.Cmd { d.due = append(d.due, msg); return nil }
-	return d, disk
+	return driveOn(t, given{learner: doctor, start: only("a-request"), rescue: elsewhere})
 }
 
 // TestAFailureGoesFirst: before the word of the key that led to it, which comes next; with each thing more all are named. Nothing has to be
@@ -201,23 +183,17 @@ func TestLeavingWithSomethingUnsavedAsksOnce(t *testing.T) {
 
 // TestHomeOffersNoFirstSituationOnceOneWasAnswered, though that could not be saved, or nothing is kept.
 func TestHomeOffersNoFirstSituationOnceOneWasAnswered(t *testing.T) {
-	dir := t.TempDir()
-	here, err := folder.Open(folder.Options{Dir: dir})
-	if err != nil {
-		t.Fatal(err)
-	}
-	disk := &absent{Folder: here}
-	d := drive(t, given{dir: dir, file: disk, learner: doctor})
-	d.app.app.after = func(_ time.Duration, msg tea.Msg) tea.Cmd { d.due = append(d.due, msg); return nil }
+	d, disk := driveOn(t, given{learner: doctor})
 	d.keys("down up").sees("Try one now") // the record is made
 	disk.full = true
 	d.keys("n").keys("b enter 2").sees("not saved").keys("esc esc esc").sees("Practise", "not saved").lacks("Try one now")
 	disk.full = false
 	d.comes().lacks("Try one now").lacks("not saved")
-	if err := os.WriteFile(filepath.Join(dir, "data"), nil, 0o600); err != nil { // where the folder should be
+	nowhere := filepath.Join(t.TempDir(), "data")
+	if err := os.WriteFile(nowhere, nil, 0o600); err != nil { // where the folder should be
 		t.Fatal(err)
 	}
-	d = drive(t, given{dir: filepath.Join(dir, "data"), learner: doctor, start: only("a-request")})
+	d = drive(t, given{dir: nowhere, learner: doctor, start: only("a-request")})
 	d.keys("down b enter 2 esc esc").sees("Practise", "not kept").lacks("Try one now")
 }
 

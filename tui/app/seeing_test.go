@@ -17,10 +17,9 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
+	"github.com/google/go-cmp/cmp"
 
 	"probity/tui/parts/theme"
-	"probity/tui/screen"
-	"probity/tui/screen/screentest"
 )
 
 // looks are the themes that have colours, each with the grounds that terminals come with.
@@ -41,76 +40,36 @@ var (
 	darkGrounds  = []color.Color{lipgloss.Color("#000000"), lipgloss.Color("#1E1E1E"), lipgloss.Color("#282C34")}
 )
 
-// sight is a screen in one of its stages, with what it shows of a record.
-type sight struct {
-	name  string
-	given given
-	keys  string
-}
-
-// sights are every screen, and the stages that are held elsewhere: charts of a year, forms and fields, the turn of a family.
-func sights(t *testing.T) (all []sight) {
-	sweeps(t)
-	for _, s := range everyScreen() {
-		all = append(all, sight{s.name, given{learner: s.learner, start: s.start}, s.keys})
-	}
-	year := given{dir: screentest.Recorded(t, screentest.Improving()...), start: screen.ToProgress{}}
-	for _, keys := range []string{"", "t", "w", "s", "h", "h right end", "r", "a", "r enter", "r enter X"} {
-		all = append(all, sight{"progress of a year, " + keys, year, keys})
-	}
-	for _, keys := range []string{"enter", "enter end", "enter pgdown enter", "enter v", "enter x"} {
-		all = append(all, sight{"certificate, " + keys, given{learner: doctor, start: screen.ToCertificate{}}, keys})
-	}
-	family := given{learner: doctor, load: families(t), start: screen.ToGuidance{Clause: "rules/2"}}
-	for _, keys := range []string{"b enter 2", "b enter 2 end enter", "b enter 2 end enter a enter 3"} {
-		all = append(all, sight{"turn, " + keys, family, "pgdown enter " + keys})
-	}
-	for _, keys := range []string{"/", "/ x r a y", "/ x x x x"} {
-		all = append(all, sight{"search, " + keys, given{learner: doctor, start: screen.ToGuidance{}}, keys})
-	}
-	return all
-}
-
-// drive comes to a sight, in a theme.
-func (s sight) drive(t *testing.T, kind theme.Kind) *driver {
-	t.Helper()
-	s.given.theme = kind
-	return drive(t, s.given).keys(s.keys)
-}
-
-// shown sets how an app looks.
+// shown sets how an app looks, and draws it so.
 func (d *driver) shown(kind theme.Kind, dark bool) {
 	a := d.app.app
 	a.kind, a.dark = kind, dark
 	a.look()
 	a.layout()
+	d.app.view = a.View()
 }
 
 // painted is the frame cell by cell.
 func (d *driver) painted() (frame []uv.Line) {
 	w, h := d.app.app.size.Width, d.app.app.size.Height
 	screen := uv.NewScreenBuffer(w, h)
-	uv.NewStyledString(d.app.app.View().Content).Draw(screen, screen.Bounds())
+	uv.NewStyledString(d.app.View().Content).Draw(screen, screen.Bounds())
 	return screen.Lines
 }
 
-// TestTextCanBeRead is the contrast of WCAG 2: 4.5 to 1 (1.4.3), in high contrast 7 to 1 (1.4.6), in truecolor and in 256 colours.
-func TestTextCanBeRead(t *testing.T) {
-	for _, s := range sights(t) {
-		t.Run(s.name, func(t *testing.T) {
-			d := s.drive(t, theme.Dark)
-			for _, size := range [][2]int{{80, 24}, {120, 40}, {40, 12}} {
-				d.size(size[0], size[1])
-				for _, l := range looks {
-					d.shown(l.kind, l.dark)
-					for _, profile := range []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ANSI256} {
-						for _, wrong := range unreadable(d.painted(), d.app.app.theme, profile, l.grounds, l.least) {
-							t.Errorf("%dx%d, %s, %s: %s", size[0], size[1], d.app.app.theme.Name, profile, wrong)
-						}
-					}
+// canBeRead holds the contrast of WCAG 2: 4.5 to 1 (1.4.3), in high contrast 7 to 1 (1.4.6), in truecolor and in 256 colours.
+func canBeRead(t *testing.T, d *driver) {
+	for _, size := range usual {
+		d.size(size[0], size[1])
+		for _, l := range looks {
+			d.shown(l.kind, l.dark)
+			frame := d.painted()
+			for _, profile := range []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ANSI256} {
+				for _, wrong := range unreadable(frame, d.app.app.theme, profile, l.grounds, l.least) {
+					t.Errorf("%dx%d, %s, %s: %s", size[0], size[1], d.app.app.theme.Name, profile, wrong)
 				}
 			}
-		})
+		}
 	}
 }
 
@@ -119,13 +78,19 @@ const ruled = "─│┼░·"
 
 // unreadable says what is wrong with the text of a frame: each fault once, where it is first.
 func unreadable(frame []uv.Line, th *theme.Theme, profile colorprofile.Profile, grounds []color.Color, least float64) (wrong []string) {
-	said := map[string]bool{}
+	said, faults := map[string]bool{}, map[judged]string{}
 	for y, line := range frame {
 		for x, cell := range line {
 			if strings.TrimSpace(cell.Content) == "" {
 				continue
 			}
-			if fault := faultOf(cell, th, profile, grounds, least); fault != "" && !said[fault] {
+			is := judged{cell.Style, strings.Contains(ruled, cell.Content)}
+			fault, known := faults[is]
+			if !known {
+				fault = is.fault(th, profile, grounds, least)
+				faults[is] = fault
+			}
+			if fault != "" && !said[fault] {
 				said[fault] = true
 				wrong = append(wrong, fmt.Sprintf("%d:%d, %q: %s", y, x, cell.Content, fault))
 			}
@@ -134,14 +99,21 @@ func unreadable(frame []uv.Line, th *theme.Theme, profile colorprofile.Profile, 
 	return wrong
 }
 
-func faultOf(cell uv.Cell, th *theme.Theme, profile colorprofile.Profile, grounds []color.Color, least float64) string {
-	style := uv.ConvertStyle(cell.Style, profile)
+// judged is what of a cell is judged: how it looks, and whether it is drawn as rules are.
+type judged struct {
+	style uv.Style
+	rule  bool
+}
+
+// fault is what keeps it from being read; "" for nothing.
+func (j judged) fault(th *theme.Theme, profile colorprofile.Profile, grounds []color.Color, least float64) string {
+	style := uv.ConvertStyle(j.style, profile)
 	switch rule := th.Palette.Rule; {
 	case style.Attrs&(uv.AttrFaint|uv.AttrBlink|uv.AttrConceal) != 0:
 		return "faint, hidden or blinking"
-	case rule != nil && cell.Style.Fg == rule && !strings.Contains(ruled, cell.Content):
+	case rule != nil && j.style.Fg == rule && !j.rule:
 		return "text in the colour of rules"
-	case rule != nil && cell.Style.Fg == rule:
+	case rule != nil && j.style.Fg == rule:
 		return ""
 	}
 	for _, ground := range grounds {
@@ -178,45 +150,53 @@ func hex(c color.Color) string {
 // left of the line.
 var signs = regexp.MustCompile(`[✓✗◐→]|\b\d+(st|nd|rd|th)\b|Key:|key:|█│`)
 
-// TestRightAndWrongHaveSigns: a line in either colour has a sign or a word for it, or goes on from one that has.
-func TestRightAndWrongHaveSigns(t *testing.T) {
-	for _, s := range sights(t) {
-		t.Run(s.name, func(t *testing.T) {
-			d := s.drive(t, theme.Dark)
-			p, signed := d.app.app.theme.Palette, false
-			for _, line := range d.painted() {
-				judged := slices.ContainsFunc(line, func(c uv.Cell) bool { return c.Style.Fg == p.Right || c.Style.Fg == p.Wrong })
-				if signed = judged && (signed || signs.MatchString(line.String())); judged && !signed {
-					t.Errorf("by colour alone: %q", line.String())
-				}
-			}
-		})
+// hasSigns holds that a line in the colour of right or of wrong has a sign or a word for it, or goes on from one that has.
+func hasSigns(t *testing.T, d *driver) {
+	d.shown(theme.Dark, true)
+	p, signed := d.app.app.theme.Palette, false
+	for _, line := range d.painted() {
+		judged := slices.ContainsFunc(line, func(c uv.Cell) bool { return c.Style.Fg == p.Right || c.Style.Fg == p.Wrong })
+		if signed = judged && (signed || signs.MatchString(line.String())); judged && !signed {
+			t.Errorf("by colour alone: %q", line.String())
+		}
+	}
+}
+
+// needsNoColour holds that the same words are there without colour.
+func needsNoColour(t *testing.T, d *driver) {
+	d.shown(theme.Dark, true)
+	dark := d.screen()
+	d.shown(theme.Mono, true)
+	if diff := cmp.Diff(dark, d.screen()); diff != "" {
+		t.Errorf("the words differ (-dark +mono):\n%s", diff)
+	}
+	for _, part := range strings.Split(d.app.View().Content, "\x1b[")[1:] {
+		if end := strings.IndexByte(part, 'm'); strings.Contains(part[:max(end, 0)], "38;") {
+			t.Errorf("a colour without colours: %q", part)
+		}
 	}
 }
 
 var sgr = regexp.MustCompile(`\x1b\[([0-9;:]*)m`)
 
-// TestSixteenColoursCarryNoText: which colours they are is the terminal's, and nobody knows whether one can be read on another. What a learner
-// set makes no difference. Text is the terminal's own, bold or in reverse.
-func TestSixteenColoursCarryNoText(t *testing.T) {
-	for _, s := range sights(t) {
-		t.Run(s.name, func(t *testing.T) {
-			d := s.drive(t, theme.Contrast)
-			d.send(tea.ColorProfileMsg{Profile: colorprofile.ANSI})
-			for _, size := range [][2]int{{80, 24}, {120, 40}} {
-				d.size(size[0], size[1])
-				var out bytes.Buffer
-				fmt.Fprint(&colorprofile.Writer{Forward: &out, Profile: colorprofile.ANSI}, d.app.View().Content)
-				for _, sequence := range sgr.FindAllStringSubmatch(out.String(), -1) {
-					for _, p := range strings.Split(sequence[1], ";") {
-						if !strings.Contains(" 0 1 7 22 27 ", " "+p+" ") && p != "" {
-							t.Errorf("%q, before %.40q", sequence[0], ansi.Strip(out.String()[strings.Index(out.String(), sequence[0]):]))
-						}
-					}
+// readsInSixteenColours holds that where there are sixteen colours none carries text: which they are is the terminal's, and nobody knows whether one can be read on
+// another. What a learner set makes no difference. Text is the terminal's own, bold or in reverse.
+func readsInSixteenColours(t *testing.T, d *driver) {
+	d.shown(theme.Contrast, true)
+	d.send(tea.ColorProfileMsg{Profile: colorprofile.ANSI})
+	for _, size := range [][2]int{{80, 24}, {120, 40}} {
+		d.size(size[0], size[1])
+		var out bytes.Buffer
+		fmt.Fprint(&colorprofile.Writer{Forward: &out, Profile: colorprofile.ANSI}, d.app.View().Content)
+		for _, sequence := range sgr.FindAllStringSubmatch(out.String(), -1) {
+			for _, p := range strings.Split(sequence[1], ";") {
+				if !strings.Contains(" 0 1 7 22 27 ", " "+p+" ") && p != "" {
+					t.Errorf("%q, before %.40q", sequence[0], ansi.Strip(out.String()[strings.Index(out.String(), sequence[0]):]))
 				}
 			}
-		})
+		}
 	}
+	d.send(tea.ColorProfileMsg{Profile: colorprofile.TrueColor})
 }
 
 // TestColoursComeBackWithTheTerminal: one that says late that it has all of them is believed.

@@ -30,7 +30,6 @@ func (d *driver) holdsDown(key string, gap time.Duration) *driver {
 
 // TestEnterHeldDown answers nothing and leaves no feedback unread, wherever it is pressed, on any keyboard.
 func TestEnterHeldDown(t *testing.T) {
-	only := func(id string) screen.Route { return screen.ToPractice{Ask: tutor.Selection{Only: id}} }
 	for gap := 250 * time.Millisecond; gap <= 660*time.Millisecond; gap += 205 * time.Millisecond {
 		for _, c := range []struct {
 			name    string
@@ -64,7 +63,7 @@ func TestEnterHeldDownAtTheFirstQuestion(t *testing.T) {
 
 // TestEnterInTheMomentAStageChanges is not meant for the new one, and a moment later it is.
 func TestEnterInTheMomentAStageChanges(t *testing.T) {
-	d := drive(t, given{learner: doctor, start: screen.ToPractice{Ask: tutor.Selection{Only: "a-request"}}}).keys("b enter 2").sees("Saved.")
+	d := drive(t, given{learner: doctor, start: only("a-request")}).keys("b enter 2").sees("Saved.")
 	d.now = d.now.Add(399 * time.Millisecond)
 	d.send(screentest.Press("enter"))
 	d.sees("Saved.").keys("j")
@@ -84,7 +83,7 @@ func TestEnterHeldDownGoesPastNoStage(t *testing.T) {
 		{"a certificate's form", only("a-request"), "b enter 2 enter enter c", "Yours to check and fill in"},
 		{"a field of it", only("a-request"), "b enter 2 enter enter c enter", "As it should stand on the certificate."},
 		{"a plan", nil, "i", "The slot"},
-		{"how many people there are", screen.ToAgenda{Plan: &fourSituations}, "", "How many people are in the room?"},
+		{"how many people there are", screen.ToAgenda{Plan: &screentest.FourSituations}, "", "How many people are in the room?"},
 		{"a document", nil, "g", "Guidance · "},
 		{"the feedback on a row of a result", nil, "a b " + sat + " s s", "enter back to the whole"},
 		{"the feedback on a row of a summary", only("a-request"), "b enter 2 enter down down", "enter back to the summary"},

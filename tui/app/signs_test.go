@@ -7,7 +7,6 @@ import (
 	"unicode"
 
 	uv "github.com/charmbracelet/ultraviolet"
-	"github.com/charmbracelet/x/ansi"
 
 	"probity/tui/cells"
 	"probity/tui/parts/theme"
@@ -17,25 +16,21 @@ import (
 // consoles are the signs beside letters that are drawn on a console: its fonts have them.
 const consoles = "·•→←↑↓─│┼┤█░▒×±²…£°§"
 
-// TestNoScreenHasASignThatItsTerminalLacks: on a console that of a font of 256, elsewhere anything but ASCII.
-func TestNoScreenHasASignThatItsTerminalLacks(t *testing.T) {
-	for _, s := range sights(t) {
-		t.Run(s.name, func(t *testing.T) {
-			d := s.drive(t, theme.Mono)
-			for signs, has := range map[cells.Signs]func(r rune) bool{
-				cells.ConsoleSigns: func(r rune) bool { return unicode.IsLetter(r) || strings.ContainsRune(consoles, r) },
-				cells.ASCIISigns:   func(rune) bool { return false },
-			} {
-				d.app.app.opt.Signs = signs
-				d.shown(theme.Mono, true)
-				frame := ansi.Strip(d.app.app.View().Content)
-				for _, r := range frame {
-					if r > unicode.MaxASCII && !has(r) {
-						t.Errorf("with signs %d: %q", signs, r)
-					}
-				}
+// lacksNoSign holds that every sign is one of the terminal's: on a console those of a font of 256, elsewhere ASCII.
+func lacksNoSign(t *testing.T, d *driver) {
+	opt := &d.app.app.opt
+	defer func(was cells.Signs) { opt.Signs = was }(opt.Signs)
+	for signs, has := range map[cells.Signs]func(r rune) bool{
+		cells.ConsoleSigns: func(r rune) bool { return unicode.IsLetter(r) || strings.ContainsRune(consoles, r) },
+		cells.ASCIISigns:   func(rune) bool { return false },
+	} {
+		opt.Signs = signs
+		d.shown(theme.Mono, true)
+		for _, r := range d.screen() {
+			if r > unicode.MaxASCII && !has(r) {
+				t.Errorf("with signs %d: %q", signs, r)
 			}
-		})
+		}
 	}
 }
 
@@ -43,11 +38,11 @@ func TestNoScreenHasASignThatItsTerminalLacks(t *testing.T) {
 func TestALetterThatIsNotUTF8IsSpokenOf(t *testing.T) {
 	const said = "A letter was left out"
 	latin := uv.UnknownEvent("é") // of the one byte E9, as Bubble Tea has it
-	d := drive(t, given{learner: doctor, waits: true})
+	d := drive(t, given{learner: doctor})
 	d.send(latin)
 	d.passes(time.Second)
 	d.lacks(said)
-	d = drive(t, given{learner: doctor, start: screen.ToGuidance{}, waits: true}).keys("/")
+	d = drive(t, given{learner: doctor, start: screen.ToGuidance{}}).keys("/")
 	d.send(uv.UnknownEvent("\x1b[99$"))
 	d.passes(time.Second)
 	d.lacks(said)

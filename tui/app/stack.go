@@ -125,7 +125,7 @@ func (a *App) do(r screen.Action) tea.Cmd {
 // begin goes on once it is settled who is learning and that there is a record to go on with.
 func (a *App) begin() tea.Cmd {
 	a.opt.Err = nil
-	a.say(a.opt.Tutor.Notices()) // what became of the record is said at once, whoever is new here
+	a.say(a.opt.Tutor.Notices()...) // what became of the record is said at once, whoever is new here
 	to := screen.Route(screen.ToHome{})
 	if !a.opt.Tutor.Profile.Learner().Complete() {
 		to = screen.ToSetup{}

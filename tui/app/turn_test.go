@@ -11,15 +11,15 @@ import (
 
 func TestPractisedTurnGoldens(t *testing.T) {
 	const turn = "b enter 2 end enter"
-	for _, size := range [][2]int{{80, 24}, {40, 12}, {120, 40}} {
+	load := families(t)
+	for _, size := range usual {
 		for _, s := range []struct{ name, keys string }{
 			{"offered", "b enter 2"}, {"question", turn}, {"question, the situation", turn + " s"}, {"feedback", turn + " a enter 3"},
 		} {
 			t.Run(fmt.Sprintf("%s %dx%d", s.name, size[0], size[1]), func(t *testing.T) {
 				start := screen.ToGuidance{Clause: "rules/2"} // which leads to the family that cites it
-				d := drive(t, given{learner: doctor, load: families(t), start: start, width: size[0], height: size[1]}).keys("pgdown enter " + s.keys)
-				fits(t, d.screen(), size[0], size[1])
-				golden(t, trimmed(d.screen()))
+				d := drive(t, given{learner: doctor, load: load, start: start, width: size[0], height: size[1]}).keys("pgdown enter " + s.keys)
+				look(t, d, size)
 			})
 		}
 	}

@@ -30,7 +30,7 @@ func Amounts(e certificate.Evidence) string {
 		text += ", " + e.Words()
 	}
 	if e.Assessment != nil {
-		text += ", " + map[bool]string{true: "passed", false: "not passed"}[e.Assessment.Passed]
+		text += ", " + PassedOrNot(e.Assessment.Passed)
 	}
 	if e.LeftOut > 0 {
 		text += ", " + prose.Count(float64(e.LeftOut), "answer") + " left out"

@@ -28,10 +28,10 @@ type Preview struct {
 var ErrNoAssessment = errors.New("this library sets no assessment for where you practise")
 
 // Set reports whether the library sets an assessment for the learner's role where the learner practises. Assessments have to be Ready.
-func (a *Assessments) Set() bool { return a.assessed() }
+func (a *Assessments) Set() bool { return a.isSet() }
 
-// assessed reports whether the library sets an assessment for the learner's role where the learner practises.
-func (s sittings) assessed() bool {
+// isSet reports whether the library sets an assessment for the learner's role where the learner practises.
+func (s sittings) isSet() bool {
 	return s.library.pack.Assessment != nil && s.library.pack.Assessment.SetFor(s.profile.Learner().Reader())
 }
 

@@ -2,6 +2,7 @@ package tutor
 
 import (
 	"cmp"
+	"slices"
 	"time"
 
 	"probity/guidance"
@@ -45,10 +46,9 @@ type Certifiable struct {
 // answers in them. Certificates have to be Ready.
 func (c *Certificates) Certifiables() []Certifiable {
 	var out []Certifiable
-	all := c.record.history.Assessments()
-	for i := len(all) - 1; i >= 0; i-- {
-		if !all[i].Submitted.IsZero() {
-			out = c.offer(out, all[i].Sitting.ID, "Assessment of "+c.Clock().Date(all[i].Submitted), certificate.Choice{Sitting: all[i].Sitting.ID})
+	for _, a := range slices.Backward(c.record.history.Assessments()) {
+		if !a.Submitted.IsZero() {
+			out = c.offer(out, a.Sitting.ID, "Assessment of "+c.Clock().Date(a.Submitted), certificate.Choice{Sitting: a.Sitting.ID})
 		}
 	}
 	for _, a := range c.record.history.Attended() {
@@ -103,12 +103,12 @@ func (c *Certificates) Began() time.Time {
 
 // offer adds work to a list if there is anything in it.
 func (c *Certificates) offer(to []Certifiable, name, title string, choice certificate.Choice) []Certifiable {
-	choice.Zone = c.Clock().Now().Location()
-	work, err := certificate.Gather(c.record.history, c.library.pack.Bank, choice)
+	work, err := c.Gather(choice)
 	if err != nil {
 		return to
 	}
-	return append(to, Certifiable{Name: name, Title: title, Choice: choice, Work: work})
+	work.Name, work.Title = name, title
+	return append(to, work)
 }
 
 // Gather takes the work of a choice from the record.
@@ -123,7 +123,7 @@ func (c *Certificates) Nothing() string {
 	if why := c.Uncertifiable(); why != "" {
 		return why
 	}
-	if !c.assessed() {
+	if !c.isSet() {
 		return "There is nothing to certify yet: practise, and come back. " + c.NotSet() + " A certificate of a period needs none."
 	}
 	return "There is nothing to certify yet: practise, or sit an assessment, and come back."
@@ -131,7 +131,7 @@ func (c *Certificates) Nothing() string {
 
 // NotSet says that no assessment is set for the learner's role where the learner practises; "" where one is.
 func (c *Certificates) NotSet() string {
-	if c.assessed() {
+	if c.isSet() {
 		return ""
 	}
 	return "No assessment is set for your role in " + guidance.The(c.profile.Learner().Jurisdiction) + "."

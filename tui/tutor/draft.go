@@ -14,16 +14,15 @@ import (
 )
 
 // StartDraft is a draft for work, from an earlier draft: name and number are kept, and what was written about other work, or was begun with what
-// has been erased since, is not.
-// The reflection begins with what was done, in a sentence; what was written at the time is the learner's, and comes in by Quoting alone.
+// has been erased since, is not. The reflection begins with what was done, in a sentence; what was written at the time is the learner's, and comes
+// in by Quoting alone.
 func (c *Certificates) StartDraft(of Certifiable, earlier certificate.Draft) certificate.Draft {
 	if earlier.For == of.Name && !c.QuotesErased(earlier) {
 		return earlier
 	}
-	d := certificate.Draft{For: of.Name, Own: certificate.Own{
+	return certificate.Draft{For: of.Name, Own: certificate.Own{
 		Name: earlier.Own.Name, Registration: earlier.Own.Registration, Reflection: certificate.Reflection{What: certificate.Seeds(c.record.history, of.Work, c.library.pack.Bank).What},
 	}}
-	return d
 }
 
 // QuotesErased reports whether a draft was begun with a reflection that the record has no more, as far as is known here.

@@ -131,7 +131,7 @@ func TestADraftSurvivesTheRun(t *testing.T) {
 	if err := other.Flush(); err == nil || tutor.Certificates.ReadDraft().Do().Err == nil {
 		t.Error("a damaged draft is written over")
 	}
-	tutor.Record.DisableSaving()
+	tutor.Record.disableSaving()
 	tutor.Certificates.KeepDraft(draft)
 	if got := tutor.Certificates.ReadDraft().Do(); tutor.Flush() != nil || got.Draft != (certificate.Draft{}) {
 		t.Errorf("where nothing is kept there is a draft: %+v", got)

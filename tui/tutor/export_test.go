@@ -125,7 +125,7 @@ func TestARecordThatCannotBeWrittenToKeepsItsKey(t *testing.T) {
 func TestAKeyOfTheRun(t *testing.T) {
 	dir := t.TempDir()
 	tutor := open(t, dir, small(t))
-	tutor.Record.DisableSaving()
+	tutor.Record.disableSaving()
 	made := certified(t, tutor)
 	one, two := tutor.Certificates.Export(Export{Certificate: made, Format: "json", Path: "-"}).Do(), tutor.Certificates.Export(Export{Certificate: made, Format: "json", Path: "-"}).Do()
 	if one.Err != nil || two.Err != nil || one.Digest == two.Digest || one.Number != two.Number {

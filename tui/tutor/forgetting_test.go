@@ -166,7 +166,7 @@ func TestNothingIsErasedWhileAWordingWaits(t *testing.T) {
 func TestForgettingWhereNothingIsKept(t *testing.T) {
 	tutor := reflected(t, t.TempDir(), "A wording.")
 	r := tutor.Record.History().Reflections()[0]
-	tutor.Record.DisableSaving()
+	tutor.Record.disableSaving()
 	if done := tutor.Record.Forget(r).Do(); done.Err == nil || !strings.Contains(done.Err.Error(), "not being kept") {
 		t.Errorf("%+v", done)
 	}

@@ -23,7 +23,7 @@ func (r *Room) Voted() string {
 	return text
 }
 
-// TooMany says that so many more have voted than there are people, and goes on with what else can be done.
+// TooMany says that so many more have voted than there are people, and what to do.
 func (r *Room) TooMany(over int) string {
 	n := r.session.Room()
 	return fmt.Sprintf("%d votes from %d people: count the hands again", n+over, n)

@@ -65,10 +65,6 @@ func TestAPlanOfAnotherCountry(t *testing.T) {
 	if more := fmt.Sprintf(" and %d more.", len(abroad)-titlesTold); !strings.Contains(p.Note, more) || strings.Count(p.Note, "“") != 1+titlesTold {
 		t.Errorf("of %d left out it says %q", len(abroad), p.Note)
 	}
-	p = planned(t, tutor, append([]string{"maya-finds-you-online"}, abroad...)...)
-	if more := fmt.Sprintf(" and %d more.", len(abroad)-titlesTold); !strings.Contains(p.Note, more) || strings.Count(p.Note, "“") != 1+titlesTold {
-		t.Errorf("of %d left out it says %q", len(abroad), p.Note)
-	}
 	plan := induction.Plan{Title: "Tuesday", Jurisdiction: guidance.Ireland, Items: []induction.Item{{Situation: abroad[0]}}}
 	if _, err := tutor.Practices.Begin(Selection{Plan: &plan}); err == nil || !strings.Contains(err.Error(), "nothing of “Tuesday” is offered in the United Kingdom") {
 		t.Errorf("all of it is elsewhere: %v", err)

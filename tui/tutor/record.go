@@ -75,6 +75,11 @@ func (r *Record) History() *progress.History {
 	return r.history
 }
 
+// Lately is the score of the last four weeks, and of all before them.
+func (r *Record) Lately() (since, before scenarios.Score) {
+	return r.History().Around(r.clock.Now().AddDate(0, 0, -4*7))
+}
+
 // Stale reports whether the record is to be read anew: the file has what the history lacks, or may have, since another window made
 // it, or wrote it anew as a merge does, or since something was written while it was being read.
 func (r *Record) Stale() bool { return r.stale && !r.undecided }

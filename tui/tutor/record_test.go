@@ -247,7 +247,7 @@ func TestAWindowIsToldWhatAnotherSaves(t *testing.T) {
 		select {
 		case <-told:
 			saved = true
-		case <-time.After(time.Second): // the watch had not begun
+		case <-time.After(100 * time.Millisecond): // the watch had not begun
 		}
 	}
 	two.Record.Outdate()

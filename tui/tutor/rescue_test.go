@@ -90,7 +90,7 @@ func TestRescueSaysWhatCouldNotBeSaved(t *testing.T) {
 	if _, err := tutor.Practices.Begin(Selection{}); err != nil {
 		t.Fatal(err)
 	}
-	tutor.Record.DisableSaving()
+	tutor.Record.disableSaving()
 	if err := tutor.Rescue(); err != nil {
 		t.Errorf("nothing is kept: %v", err)
 	}

@@ -82,6 +82,14 @@ func answeredOf(sat progress.Assessed) string {
 	return fmt.Sprintf("%d of %s answered, %d right, %d left blank.", answered, all, right, blank)
 }
 
+// PassedOrNot is the word for whether an assessment was passed.
+func PassedOrNot(passed bool) string {
+	if passed {
+		return "passed"
+	}
+	return "not passed"
+}
+
 // inPart names the blanks that are ratings which were begun; "" where there are none.
 func inPart(sat progress.Assessed) string {
 	n := 0

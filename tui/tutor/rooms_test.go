@@ -7,7 +7,7 @@ import (
 
 func TestWithoutAFolderASessionRunsAndIsNotKept(t *testing.T) {
 	tutor := open(t, t.TempDir(), small(t))
-	tutor.Record.DisableSaving()
+	tutor.Record.disableSaving()
 	r := led(t, tutor)
 	does(t, r, forward)
 	if r.SavingEnabled() || len(tutor.Write()) > 0 {

@@ -1,8 +1,6 @@
 package tutor
 
-import (
-	"probity/scenarios"
-)
+import "probity/scenarios"
 
 // Tags are what the learner and the key said of an option of a situation, for a line beside it; what says nothing is left out.
 func Tags(s *scenarios.Situation, m scenarios.OptionMark) []string {

@@ -10,10 +10,16 @@ import (
 	"probity/scenarios/scenariostest"
 )
 
+// sameFamilies is the pack of families for tests that leave it as it is: many open it many times.
+var sameFamilies *pack.Pack
+
 // families is a doctor's tutor on the pack of families, with a seed.
 func families(t *testing.T, o Options, c *clock, seed int64) *Tutor {
 	t.Helper()
-	tutor := openAs(t, o, scenariostest.Families(t), c)
+	if sameFamilies == nil {
+		sameFamilies = scenariostest.Families(t)
+	}
+	tutor := openAs(t, o, sameFamilies, c)
 	tutor.Practices.seed, tutor.Assessments.seed = &seed, &seed
 	return tutor
 }

@@ -63,6 +63,14 @@ func openAs(t *testing.T, o Options, p *pack.Pack, c *clock) *Tutor {
 	return tutor
 }
 
+// disableSaving is a run in which nothing is saved.
+func (r *Record) disableSaving() {
+	r.file = nil
+	if r.history == nil {
+		r.history = progress.NewHistory()
+	}
+}
+
 func saved(t *testing.T, tutor *Tutor, dir string) string {
 	t.Helper()
 	needsFiles(t, "the text of a record")

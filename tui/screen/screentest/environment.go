@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"probity/guidance"
+	"probity/scenarios/induction"
 	"probity/scenarios/pack"
 	"probity/scenarios/scenariostest"
 	"probity/tui/parts/markdown"
@@ -23,6 +24,13 @@ var (
 	Student = tutor.Learner{Role: guidance.Student, Jurisdiction: guidance.Ireland}
 	Nobody  = tutor.Learner{}
 )
+
+// FourSituations is a plan of the small library: a best answer, a rating, a discussion and a ranking.
+var FourSituations = induction.Plan{
+	Title: "A first Monday", Audience: "New doctors", Jurisdiction: guidance.UK, Minutes: 45,
+	Opening: "Nobody is marked today.", Closing: "Thank you. Take one line away with you.",
+	Items: []induction.Item{{Situation: "a-request", Minutes: 7}, {Situation: "four-ways", Minutes: 7}, {Situation: "two-views", Minutes: 7}, {Situation: "an-order", Minutes: 7}},
+}
 
 // New makes an environment with the small library and an empty record.
 func New(t *testing.T, learner tutor.Learner) *Driver {

@@ -52,11 +52,20 @@ func (d *Driver) Requests(want ...screen.Action) *Driver {
 	return d
 }
 
-// Requested are the actions requested since the last call, for those that can't be compared.
-func (d *Driver) Requested() []screen.Action {
-	requested := d.requested
+// Opened is the screen that was asked for since the last call, for one that Requests can't compare, and whether it takes the place of this one. It
+// fails unless just such a screen was asked for.
+func Opened[T screen.Route](d *Driver) (to T, replaces bool) {
+	d.t.Helper()
+	var open screen.Open
+	if len(d.requested) == 1 {
+		open, _ = d.requested[0].(screen.Open)
+	}
+	to, ok := open.To.(T)
+	if !ok {
+		d.t.Fatalf("requested are %#v, and not %T alone:\n%s", d.requested, to, d.View())
+	}
 	d.requested = nil
-	return requested
+	return to, open.Replace
 }
 
 // Quits fails unless the screen has ended the program.

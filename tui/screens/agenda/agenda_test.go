@@ -34,14 +34,9 @@ func readyMade(t *testing.T, learner tutor.Learner) *screentest.Driver {
 // toRoom is the room that is requested in place of the screen.
 func toRoom(t *testing.T, d *screentest.Driver) screen.ToRoom {
 	t.Helper()
-	requested := d.Requested()
-	if len(requested) != 1 {
-		t.Fatalf("requested are %v", requested)
-	}
-	open, _ := requested[0].(screen.Open)
-	to, ok := open.To.(screen.ToRoom)
-	if !ok || !open.Replace {
-		t.Fatalf("requested is %#v", requested[0])
+	to, replaces := screentest.Opened[screen.ToRoom](d)
+	if !replaces {
+		t.Error("the plan stays below the session")
 	}
 	return to
 }

@@ -172,7 +172,7 @@ func (c *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 		case ok && chosen.to != nil:
 			return c.env.Push(chosen.to)
 		case ok && c.read:
-			return c.choose(chosen.work)
+			c.choose(chosen.work)
 		}
 	case filling:
 		if f, ok := c.form.Update(msg); ok {
@@ -193,13 +193,12 @@ func (c *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 }
 
 // choose goes on with work: its form begins with what was filled in before, or with what was written at the time.
-func (c *Screen) choose(work tutor.Certifiable) tea.Cmd {
+func (c *Screen) choose(work tutor.Certifiable) {
 	c.chosen, c.stage = work, filling
 	c.evidence = c.tutor.Certificates.Evidence(work)
 	c.draft = c.tutor.Certificates.StartDraft(work, c.kept)
 	c.form.SetPlace(0)
 	c.fillForm()
-	return nil
 }
 
 func (c *Screen) fillWork() {

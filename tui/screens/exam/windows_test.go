@@ -15,9 +15,9 @@ func TestTwoWindowsOnOneAssessment(t *testing.T) {
 	b := two.Tutor.Assessments.Resume(left)
 	two.Show(New(two.Env, parts(two.Tutor), screen.ToExam{Assessment: b})).Keys("4 3 2 1 enter")
 	one.Keys("o s s")
-	requested := two.Requests().Keys("2").Requested()
-	if len(requested) != 1 || requested[0] != (screen.Open{To: screen.ToExamResult{Sitting: b.ID(), Just: b}, Replace: true}) {
-		t.Fatalf("requested are %v", requested)
+	to, replaces := screentest.Opened[screen.ToExamResult](two.Requests().Keys("2"))
+	if to != (screen.ToExamResult{Sitting: b.ID(), Just: b}) || !replaces {
+		t.Errorf("it leads to %+v, in its own place: %v", to, replaces)
 	}
 	two.Close().RecordHas("[[submit]]", 1).RecordHas("[[flag]]", 0)
 }

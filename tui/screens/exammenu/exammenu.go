@@ -4,6 +4,7 @@ package exammenu
 
 import (
 	"fmt"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -147,12 +148,11 @@ func (a *Screen) fill() {
 // earlier is the assessments that were handed in, the latest first.
 func (a *Screen) earlier() []list.Item[choice] {
 	var items []list.Item[choice]
-	all := a.tutor.Record.History().Assessments()
-	for i := len(all) - 1; i >= 0; i-- {
-		if all[i].Submitted.IsZero() {
+	for _, sat := range slices.Backward(a.tutor.Record.History().Assessments()) {
+		if sat.Submitted.IsZero() {
 			continue
 		}
-		item := list.Item[choice]{Text: a.tutor.Clock.Date(all[i].Submitted), Note: outcome(all[i]), Value: choice{result: all[i].Sitting.ID}}
+		item := list.Item[choice]{Text: a.tutor.Clock.Date(sat.Submitted), Note: outcome(sat), Value: choice{result: sat.Sitting.ID}}
 		if len(items) == 0 {
 			item.Heading = "Handed in"
 		}
@@ -163,11 +163,7 @@ func (a *Screen) earlier() []list.Item[choice] {
 
 // outcome is an assessment in a few words.
 func outcome(sat progress.Assessed) string {
-	word := "not passed"
-	if sat.Passed() {
-		word = "passed"
-	}
-	return fmt.Sprintf("%s: %s at %s", tutor.InBrief(sat), word, scenarios.Percent(sat.Pass))
+	return fmt.Sprintf("%s: %s at %s", tutor.InBrief(sat), tutor.PassedOrNot(sat.Passed()), scenarios.Percent(sat.Pass))
 }
 
 func (a *Screen) intro() string {

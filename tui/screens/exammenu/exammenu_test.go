@@ -71,14 +71,9 @@ func TestNothingIsSavedByLooking(t *testing.T) {
 // begun requests the screen of an assessment, in place of this one.
 func begun(t *testing.T, d *screentest.Driver) screen.ToExam {
 	t.Helper()
-	requested := d.Requested()
-	if len(requested) != 1 {
-		t.Fatalf("requested are %v", requested)
-	}
-	open, _ := requested[0].(screen.Open)
-	to, ok := open.To.(screen.ToExam)
-	if !ok || !open.Replace {
-		t.Fatalf("requested is %#v", requested[0])
+	to, replaces := screentest.Opened[screen.ToExam](d)
+	if !replaces {
+		t.Error("the menu stays below the assessment")
 	}
 	return to
 }

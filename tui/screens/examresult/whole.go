@@ -57,11 +57,7 @@ func (r *Screen) before(sat progress.Assessed) string {
 	if last.Submitted.IsZero() {
 		return ""
 	}
-	word := "not passed"
-	if last.Passed() {
-		word = "passed"
-	}
-	return fmt.Sprintf("The one before, %s: %s, %s.", r.tutor.Clock.Date(last.Submitted), tutor.InBrief(last), word)
+	return fmt.Sprintf("The one before, %s: %s, %s.", r.tutor.Clock.Date(last.Submitted), tutor.InBrief(last), tutor.PassedOrNot(last.Passed()))
 }
 
 // rows are the situations: what was missed first, then what was right in part.

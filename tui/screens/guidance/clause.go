@@ -19,13 +19,11 @@ func (g *Screen) fillClause(id string) {
 	if c.Changed != "" {
 		text += "\n\n" + pane.Hang("  ", "Now: "+prose.Line(c.Changed), width, th.Strong)
 	}
-	ids := []string{c.ID}
-	for _, d := range g.library().Differences(ids) {
+	for _, d := range g.library().Differences([]string{c.ID}) {
 		text += "\n\n" + pane.Indent(g.env.Markdown.Render(prose.FromMarkdown("**UK and Ireland: "+d.Title+"**\n\n"+d.Says), width-2, th), 2)
 	}
 	text += "\n\n" + pane.Hang("  ", "Its id, to quote or to search for: "+c.ID, width, th.Faint)
 	g.menu.SetIntro(text)
-
 	g.menu.SetItems(links(g.tutor.Library.Links(c, g.tutor.Profile.Learner().Jurisdiction)))
 }
 

@@ -189,13 +189,9 @@ func TestLinesStayShortInAWideWindow(t *testing.T) {
 func TestASituationThatTeachesAClauseIsPractised(t *testing.T) {
 	d := screentest.New(t, screentest.Doctor)
 	d.Show(New(d.Env, parts(d.Tutor), screen.ToGuidance{Clause: "new/2"})).Keys("end").Sees("Situations that teach it", "practise it").Keys("enter")
-	requested := d.Requested()
-	if len(requested) != 1 {
-		t.Fatalf("requested are %v", requested)
-	}
-	open, _ := requested[0].(screen.Open)
-	if to, ok := open.To.(screen.ToPractice); !ok || open.Replace || to.Ask.Only == "" || to.Ask != (tutor.Selection{Only: to.Ask.Only}) {
-		t.Errorf("requested is %#v", requested[0])
+	to, replaces := screentest.Opened[screen.ToPractice](d)
+	if replaces || to.Ask.Only == "" || to.Ask != (tutor.Selection{Only: to.Ask.Only}) {
+		t.Errorf("practised is %+v, in place of the clause: %v", to.Ask, replaces)
 	}
 }
 
@@ -230,8 +226,7 @@ func TestWhatIsFoundStandsByItsKind(t *testing.T) {
 func TestAPrincipleLeadsToWhatTeachesIt(t *testing.T) {
 	d := searching(t, screentest.Doctor).Write("everything frame").Sees("Principles · 1").Keys("pgdown pgdown pgdown up down down down down enter")
 	d.Titled("Guidance · Photographs and recordings").Sees("Situations that teach it", "The board behind you", "for Ireland: to compare", "What decides there")
-	d.Keys("enter")
-	if open, ok := d.Requested()[0].(screen.Open); !ok || open.To.(screen.ToPractice).Ask.Only == "" {
+	if to, _ := screentest.Opened[screen.ToPractice](d.Keys("enter")); to.Ask.Only == "" {
 		t.Error("a situation of a principle is not practised")
 	}
 	d.Keys("esc").Sees("Search: everything frame")

@@ -5,7 +5,6 @@ package home
 import (
 	"fmt"
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"probity/tui/parts/list"
@@ -132,15 +131,12 @@ func (h *Screen) guidanceNote() string {
 	return prose.Count(float64(len(h.tutor.Library.Pack().Guidance.Sources())), "document") + " · search"
 }
 
-// lately is how far back what is said of progress goes.
-const lately = 4 * 7 * 24 * time.Hour
-
 // aboveChance is how the words of most scores end.
 const aboveChance = " above chance"
 
 // progressNote says how the last four weeks went beside what was before them.
 func (h *Screen) progressNote() string {
-	since, before := h.tutor.Record.History().Around(h.tutor.Clock.Now().Add(-lately))
+	since, before := h.tutor.Record.Lately()
 	const nothing, weeks = "nothing in the last four weeks", " in the last four weeks"
 	switch {
 	case since.Answers == 0 && before.Answers == 0:

@@ -165,13 +165,9 @@ func TestKeysAreSignsOfLife(t *testing.T) {
 
 // TestTheLastSituationIsFollowedByTheSummary, of this practice.
 func TestTheLastSituationIsFollowedByTheSummary(t *testing.T) {
-	requested := answered(t).Offers("summary").Keys("enter").Requested()
-	if len(requested) != 1 {
-		t.Fatalf("requested are %v", requested)
-	}
-	open, _ := requested[0].(screen.Open)
-	if to, ok := open.To.(screen.ToSummary); !ok || !open.Replace || len(to.Practice.Sitting.Outcomes()) != 1 {
-		t.Errorf("requested is %#v", requested[0])
+	to, replaces := screentest.Opened[screen.ToSummary](answered(t).Offers("summary").Keys("enter"))
+	if !replaces || len(to.Practice.Sitting.Outcomes()) != 1 {
+		t.Errorf("it is of %d situations, in its own place: %v", len(to.Practice.Sitting.Outcomes()), replaces)
 	}
 }
 

@@ -75,7 +75,7 @@ func (p *Screen) sayKept() {
 	p.written = false
 	said := "Your reflection is kept."
 	if p.reworded {
-		said = "Your reflection is kept as it is now. What it said before is still in your record, its backups and drafts that quote it: under Progress, reflections, o erases that."
+		said = tutor.KeptAnew + ": under Progress, reflections, o erases that."
 	}
 	p.env.Notice(p.tutor.Record.IfKept(said, tutor.UntilYouQuit))
 }

@@ -24,9 +24,7 @@ func TestEnterGoesToTheTurn(t *testing.T) {
 	d.RecordHas("sure = 3", 1)
 	d.Keys("u u").Sees("Taken back").RecordHas("[[undo]]", 1)
 	d.Keys("n").Requests() // there is no turn to go on without
-	if d.Keys("enter"); len(d.Requested()) != 1 {
-		t.Error("enter does not lead to the summary")
-	}
+	screentest.Opened[screen.ToSummary](d.Keys("enter"))
 }
 
 // TestNGoesOnWithoutTheTurn, from where it is offered and from where it is asked, and writes nothing.
@@ -34,12 +32,8 @@ func TestNGoesOnWithoutTheTurn(t *testing.T) {
 	for name, to := range map[string]string{"offered": "", "asked": "enter b j"} {
 		t.Run(name, func(t *testing.T) {
 			d := atTheTurn(t).Keys(to).Offers("summary").Keys("n")
-			requested := d.Requested()
-			if len(requested) != 1 {
-				t.Fatalf("requested are %v", requested)
-			}
-			if open, _ := requested[0].(screen.Open); open.To.(screen.ToSummary).Practice == nil {
-				t.Errorf("requested is %#v", requested[0])
+			if to, _ := screentest.Opened[screen.ToSummary](d); to.Practice == nil {
+				t.Error("the summary is of no practice")
 			}
 			d.RecordHas("[[answer]]", 1)
 		})

@@ -8,6 +8,7 @@ import (
 
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/list"
+	"probity/tui/prose"
 	"probity/tui/screen"
 	"probity/tui/tutor"
 )
@@ -64,7 +65,7 @@ func (p *Screen) fill() {
 	case p.topics:
 		p.SetItems(topics)
 	default:
-		p.SetItems(append(p.ways(), list.Item[choice]{Key: "t", Text: "One topic", Note: p.roomy(several(len(topics), "topic")), Value: choice{topics: true}}))
+		p.SetItems(append(p.ways(), list.Item[choice]{Key: "t", Text: "One topic", Note: p.roomy(prose.Count(float64(len(topics)), "topic")), Value: choice{topics: true}}))
 	}
 }
 

@@ -2,7 +2,6 @@ package practicemenu
 
 import (
 	"probity/tui/parts/list"
-	"probity/tui/prose"
 	"probity/tui/tutor"
 )
 
@@ -25,8 +24,6 @@ func (p *Screen) noted(long, short string) string {
 	}
 	return ""
 }
-
-func several(n int, thing string) string { return prose.Count(float64(n), thing) }
 
 // lines are ways to practise as lines of the list, those that come with a pack under its name.
 func (p *Screen) lines(ways []tutor.Way) (items []list.Item[choice]) {

@@ -136,14 +136,11 @@ func (p *Screen) drawn(s tutor.Overview, width, height int) string {
 
 func (p *Screen) heading(text string) string { return "  " + p.frame.Theme.Heading.Render(text) }
 
-// lately is how far back what is said of late goes.
-const lately = 4 * 7 * 24 * time.Hour
-
 // overTime is the course of the weeks, and the last four beside all before them in words.
 func (p *Screen) overTime(s tutor.Overview, width, height int) string {
 	th := p.frame.Theme
 	words := func(text string) string { return pane.Hang("  ", text, width, th.Text) }
-	since, before := p.tutor.Record.History().Around(p.tutor.Clock.Now().Add(-lately))
+	since, before := p.tutor.Record.Lately()
 	said := words("The last four weeks: " + scored(since) + ".\nBefore them: " + scored(before) + ".")
 	const belowTheChart = 5
 	drawn := p.drawn(s, width, height-belowTheChart)

@@ -128,7 +128,7 @@ func (r *Screen) standing(room int) string {
 	case s.Timed() && !s.Running():
 		parts = append(parts, "paused")
 	}
-	if n := r.unexplained(); n > 0 && r.mode == leading {
+	if n := r.room.Unexplained(); n > 0 && r.mode == leading {
 		parts = append(parts, fmt.Sprintf("↓ why, %d of %d", r.room.Explained()+1, r.room.Explained()+n))
 	}
 	if above, below := r.pane.More(); (r.mode == leading || r.mode == peeking) && (above || below) {

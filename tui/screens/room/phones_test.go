@@ -42,7 +42,7 @@ func TestARoomJoinsWhileItFills(t *testing.T) {
 // TestHowToBeginStandsBesideTheSquare also in a small window that has to say more of how to join.
 func TestHowToBeginStandsBesideTheSquare(t *testing.T) {
 	d := screentest.New(t, screentest.Doctor)
-	to := screen.ToRoom{Plan: fourSituations, People: 14, Votes: screen.Votes{Wifi: "Education"}}
+	to := screen.ToRoom{Plan: screentest.FourSituations, People: 14, Votes: screen.Votes{Wifi: "Education"}}
 	asks := here
 	asks.Slips = "plan-codes.toml"
 	d.Show(New(d.Env, parts(d.Tutor), to)).Resize(80, 24).Send(connectedMsg{tutor.Connection{Phones: tutor.NewPhones(nowhere{}, asks, 14)}}).Sees("space begins", "r people in the room: 14", "Have your slip ready", "█▄▄▄▄▄▄▄█")
@@ -88,10 +88,10 @@ func TestWhatKeepsPhonesAwayIsSaid(t *testing.T) {
 
 // TestNoPortIsOpenedUnasked: a screen that nobody asked for phones connects to nothing.
 func TestNoPortIsOpenedUnasked(t *testing.T) {
-	if cmd := New(screentest.New(t, screentest.Doctor).Env, Parts{}, screen.ToRoom{Plan: fourSituations, People: 14}).opened(); cmd != nil {
+	if cmd := New(screentest.New(t, screentest.Doctor).Env, Parts{}, screen.ToRoom{Plan: screentest.FourSituations, People: 14}).opened(); cmd != nil {
 		t.Error("it asks for phones")
 	}
-	wanted := screen.ToRoom{Plan: fourSituations, People: 14, Votes: screen.Votes{Phones: true}}
+	wanted := screen.ToRoom{Plan: screentest.FourSituations, People: 14, Votes: screen.Votes{Phones: true}}
 	d := screentest.New(t, screentest.Doctor)
 	if cmd := New(d.Env, parts(d.Tutor), wanted).opened(); cmd == nil {
 		t.Error("it was asked for phones, and does not connect")
@@ -195,7 +195,7 @@ func TestTheRestAreHands(t *testing.T) {
 func TestTheWifiHasASquareOfItsOwn(t *testing.T) {
 	withPhones(filling(t, 80, 24)).Denies("onto the wifi, or to the vote").Keys("w").Sees("192.168.178.23:8040/kfx")
 	d := screentest.New(t, screentest.Doctor)
-	to := screen.ToRoom{Plan: fourSituations, People: 14, Votes: screen.Votes{Wifi: "Education Centre", Password: "ask; first"}}
+	to := screen.ToRoom{Plan: screentest.FourSituations, People: 14, Votes: screen.Votes{Wifi: "Education Centre", Password: "ask; first"}}
 	withPhones(d.Show(New(d.Env, parts(d.Tutor), to)).Resize(80, 24)).Sees("on the wifi Education", "Centre (w shows how)").Offers("onto the wifi, or to the vote")
 	d.Keys("w").Sees("Education Centre", "ask; first").Lacks("192.168").Keys("w").Sees("192.168.178.23:8040/kfx")
 	d.Keys("space w").Sees("The situation").Keys("v w").Sees("ask; first").Keys("w").Sees("192.168.178.23:8040/kfx")

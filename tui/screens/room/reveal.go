@@ -87,9 +87,6 @@ func (r *Screen) keyText() string {
 	return strings.Join(rows, "\n")
 }
 
-// unexplained is how many rationales have not been shown; 0 in other steps.
-func (r *Screen) unexplained() int { return r.room.Unexplained() }
-
 // explain goes to the next rationale, or back by one. It reports whether there was one to go to.
 func (r *Screen) explain(by int) bool {
 	if !r.room.Explain(by) {

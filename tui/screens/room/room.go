@@ -158,7 +158,7 @@ func (r *Screen) Stage() any {
 	at.place, _ = s.Place()
 	at.last, at.why = s.Round() > 0 && !r.hasNext(), r.room.Explained()
 	_, at.unread = r.pane.More()
-	at.unread = (at.unread || r.unexplained() > 0) && r.isRead()
+	at.unread = (at.unread || r.room.Unexplained() > 0) && r.isRead()
 	return at
 }
 
@@ -193,8 +193,7 @@ func (r *Screen) Layout(f screen.Frame) {
 
 // tick looks at the clock again in a while, as long as a countdown runs.
 func (r *Screen) tick() tea.Cmd {
-	switch {
-	case r.room == nil || !r.session().Timed() || !r.session().Running():
+	if r.room == nil || !r.session().Timed() || !r.session().Running() {
 		return nil
 	}
 	return r.ticker.Next(r.tutor.Profile.ShownFor(r.session().Remaining(r.tutor.Clock.Now())))

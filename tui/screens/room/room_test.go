@@ -18,18 +18,11 @@ func parts(t *tutor.Tutor) Parts {
 	return Parts{Clock: t.Clock, Library: t.Library, Profile: t.Profile, Rooms: t.Rooms}
 }
 
-// fourSituations is a plan of the small library: a best answer, a rating, a discussion and a ranking.
-var fourSituations = induction.Plan{
-	Title: "A first Monday", Audience: "New doctors", Jurisdiction: guidance.UK, Minutes: 45,
-	Opening: "Nobody is marked today.", Closing: "Thank you. Take one line away with you.",
-	Items: []induction.Item{{Situation: "a-request", Minutes: 7}, {Situation: "four-ways", Minutes: 7}, {Situation: "two-views", Minutes: 7}, {Situation: "an-order", Minutes: 7}},
-}
-
 // filling is the screen while the room fills, in a window.
 func filling(t *testing.T, width, height int) *screentest.Driver {
 	t.Helper()
 	d := screentest.New(t, screentest.Doctor)
-	return d.Resize(width, height).Show(New(d.Env, parts(d.Tutor), screen.ToRoom{Plan: fourSituations, People: 14}))
+	return d.Resize(width, height).Show(New(d.Env, parts(d.Tutor), screen.ToRoom{Plan: screentest.FourSituations, People: 14}))
 }
 
 // lead is a room in which the session has begun.
@@ -204,12 +197,12 @@ func TestLeavingIsConfirmed(t *testing.T) {
 
 func TestASessionWaitsForTheLibrary(t *testing.T) {
 	d := screentest.Early(t, t.TempDir(), screentest.Doctor)
-	d.Show(New(d.Env, parts(d.Tutor), screen.ToRoom{Plan: fourSituations, People: 14})).Titled("Induction").Sees("Nobody is marked today.")
+	d.Show(New(d.Env, parts(d.Tutor), screen.ToRoom{Plan: screentest.FourSituations, People: 14})).Titled("Induction").Sees("Nobody is marked today.")
 	d.Keys("space").Sees("Getting the situations ready…").Ready().Keys("space").Sees("1 of 4 · The situation")
 }
 
 func TestAPlanThatCannotBeLedIsSaid(t *testing.T) {
-	plan := fourSituations
+	plan := screentest.FourSituations
 	plan.Items = []induction.Item{{Situation: "long-gone", Minutes: 7}}
 	d := screentest.New(t, screentest.Doctor)
 	d.Show(New(d.Env, parts(d.Tutor), screen.ToRoom{Plan: plan, People: 14})).Keys("space").Sees("long-gone", "Nobody is marked today.")
@@ -225,7 +218,7 @@ func TestASessionThatIsNotKeptIsLedAllTheSame(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := screentest.In(t, filepath.Join(inTheWay, "data"), screentest.Doctor)
-	d.Show(New(d.Env, parts(d.Tutor), screen.ToRoom{Plan: fourSituations, People: 14})).Keys("space").Sees("This session is not being kept")
+	d.Show(New(d.Env, parts(d.Tutor), screen.ToRoom{Plan: screentest.FourSituations, People: 14})).Keys("space").Sees("This session is not being kept")
 	d.Keys("right right 4").Sees("4 of 14 voted").Lacks("not saved")
 }
 
@@ -265,7 +258,7 @@ func TestTheOverviewSaysWhatWasDoneAndSkipped(t *testing.T) {
 }
 
 func TestASessionWithoutClosingWordsThanks(t *testing.T) {
-	plan := fourSituations
+	plan := screentest.FourSituations
 	plan.Closing = ""
 	d := screentest.New(t, screentest.Doctor)
 	d.Show(New(d.Env, parts(d.Tutor), screen.ToRoom{Plan: plan, People: 14})).Keys("space e e").Sees("Thank you.", "A first Monday")

@@ -12,7 +12,7 @@ import (
 // turning is a room at the last step of a variant, before its turn; key has the hands of everybody.
 func turning(t *testing.T, key string, situations ...induction.Item) *screentest.Driver {
 	t.Helper()
-	plan := fourSituations
+	plan := screentest.FourSituations
 	plan.Items = situations
 	d := screentest.Families(t, t.TempDir(), screentest.Doctor)
 	d.Resize(80, 24).Show(New(d.Env, parts(d.Tutor), screen.ToRoom{Plan: plan, People: 14}))
