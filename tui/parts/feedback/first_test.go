@@ -41,7 +41,7 @@ func (a answered) at(t *testing.T, width, height int) *Feedback {
 	f := New(screen.Env{Markdown: markdown.New(), Nav: &screen.Nav{}}, parts(tutor.Reading(p, tutor.Learner{Role: guidance.Doctor, Jurisdiction: a.country})))
 	f.Layout(screen.Frame{Width: width, Height: height, Theme: theme.New(theme.Mono, true)})
 	out := scenarios.Outcome{Situation: s, Chosen: a.chosen, Marking: s.Format.Mark(s, a.chosen)}
-	f.Show(Shown{Outcome: out, Before: before, Lines: lines(out), Working: func() string { return "Saved." }})
+	f.Show(Shown{Outcome: out, Before: before, Lines: lines(out), Became: func() string { return "Saved." }})
 	return f
 }
 

@@ -100,9 +100,9 @@ func (f *Feedback) one(width int) []told {
 	}
 	var blocks []told
 	for _, r := range append(yours, key...) {
-		_, whole := kept(r.Option.Why, most)
+		why, whole := kept(r.Option.Why, most)
 		f.cut = f.cut || !whole
-		blocks = append(blocks, f.explained(r, width, most))
+		blocks = append(blocks, told{f.option(r, width), f.why(why, width)})
 	}
 	for _, r := range others {
 		blocks = append(blocks, told{option: f.option(r, width)})
@@ -119,7 +119,8 @@ func (f *Feedback) several(width int, form form) []told {
 		explain, blocks = mistakes, []told{{option: f.letters(right, wrong, missed, width)}}
 	}
 	for _, r := range explain[:min(len(explain), mostOfSome-form.fewer)] {
-		blocks = append(blocks, f.explained(r, width, form.why))
+		why, _ := kept(r.Option.Why, form.why)
+		blocks = append(blocks, told{f.option(r, width), f.why(why, width)})
 	}
 	return blocks
 }
@@ -200,12 +201,6 @@ func (f *Feedback) option(r tutor.Row, width int) string {
 		ink = f.frame.Theme.Strong
 	}
 	return pane.Hang(fmt.Sprintf("  %s %s  ", style.Render(sign), f.frame.Theme.Letter.Render(r.Line.Letter)), prose.Line(r.Option.Text), width, ink)
-}
-
-// explained is an option with so many characters of its rationale.
-func (f *Feedback) explained(r tutor.Row, width, most int) told {
-	why, _ := kept(r.Option.Why, most)
-	return told{f.option(r, width), f.why(why, width)}
 }
 
 // why is a rationale below its option, further out where it is narrow. It is the teaching: it has the full contrast.

@@ -36,7 +36,7 @@ func (p *Screen) lookBack() tea.Cmd {
 	out := all[place]
 	lines := sitting.Given(out).Lines()
 	p.earlier.Show(feedback.Shown{
-		Outcome: out, Before: sitting.Before(out.Situation), Lines: lines, Report: p.tutor.Library.Report(out, lines), Working: func() string { return "" }, Earlier: true,
+		Outcome: out, Before: sitting.Before(out.Situation), Lines: lines, Report: p.tutor.Library.Report(out, lines), Earlier: true,
 	})
 	return p.earlier.Ahead(out.Situation, nil)
 }

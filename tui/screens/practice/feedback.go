@@ -20,7 +20,7 @@ func (p *Screen) show() {
 	if out, ok := p.practice.Result(); ok {
 		p.feedback.Show(feedback.Shown{
 			Outcome: out, Before: p.practice.Sitting.TurnOf(), Lines: p.practice.Sitting.Attempt().Lines(), Report: p.practice.Report(),
-			Working: func() string { return strings.TrimSpace(p.saved() + " " + p.practice.Reworded()) },
+			Became: func() string { return strings.TrimSpace(p.saved() + " " + p.practice.Reworded()) },
 		})
 	}
 }
