@@ -3,8 +3,6 @@ package main
 import (
 	"bufio"
 	"bytes"
-	"crypto/ed25519"
-	"crypto/rand"
 	"io"
 	"os"
 	"path/filepath"
@@ -15,9 +13,10 @@ import (
 	"testing"
 	"time"
 
-	"probity/tui/serve/sshd"
-
 	gossh "golang.org/x/crypto/ssh"
+
+	"probity/progress/journal/stream"
+	"probity/tui/serve/sshd"
 )
 
 // hosting runs the program until the test ends, and returns the port of its door and what asks it to end.
@@ -45,6 +44,24 @@ func hosting(t *testing.T, args ...string) (port string, ask chan<- os.Signal) {
 		t.Fatalf("%q, %v", line, err)
 	}
 	return found[1], asked
+}
+
+// few is how records are kept in most tests. Making the 256 streams that a host spreads them over by itself, and finding them again, is most of what
+// starting it takes.
+func few() stream.Options { return stream.Options{Streams: 2} }
+
+// dataFolder is one for what a host keeps, in which there are few streams already.
+func dataFolder(t *testing.T) (data string) {
+	t.Helper()
+	data = t.TempDir()
+	e, err := stream.Embed(t.Context(), filepath.Join(data, recordsFolder), few())
+	if err == nil {
+		err = e.Close()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
 }
 
 // once runs the program to its end.
@@ -85,87 +102,32 @@ func does(t *testing.T, c *gossh.Client, in, command string) string {
 
 // TestTwoLearnersPractise, each on a record of their own, which is still there when the host comes back, and goes home as a file.
 func TestTwoLearnersPractise(t *testing.T) {
-	data := t.TempDir()
-	_, key, err := ed25519.GenerateKey(rand.Reader)
-	if err != nil {
-		t.Fatal(err)
-	}
+	data, key := dataFolder(t), newKey(t)
 	t.Run("practise", func(t *testing.T) {
 		port, _ := hosting(t, "--data", data)
-		anna, err := enterWith(port, "anna", key)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer anna.Close()
-		does(t, anna, "a\nabc\nabcd\nabcde\nabcdef\n1111\n11111\n111111\n2\n\n\n\n", "--role doctor --jurisdiction uk practise boundaries --count 1 --linear")
-		ben, err := enter(t, port, "anna") // the user name names nobody
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer ben.Close()
-		if out := does(t, ben, "", "progress --json"); !strings.Contains(out, `"answers": 0`) {
-			t.Errorf("who never answered has %s", out)
-		}
+		does(t, entered(t, port, "anna", key), answering, practising)
+		answers(t, entered(t, port, "anna", newKey(t)), "0") // the user name names nobody
 	})
 	t.Run("after a restart", func(t *testing.T) {
 		port, _ := hosting(t, "--data", data)
-		anna, err := enterWith(port, "x", key)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer anna.Close()
-		if out := does(t, anna, "", "progress --json"); !strings.Contains(out, `"answers": 1`) {
-			t.Errorf("who answered has %s", out)
-		}
+		anna := entered(t, port, "x", key)
+		answers(t, anna, "1")
 		if out := does(t, anna, "", "data export --format toml"); !strings.Contains(out, "[[answer]]") {
 			t.Errorf("the record is taken home as %s", out)
 		}
 	})
 }
 
-func enter(t *testing.T, port, user string) (*gossh.Client, error) {
-	t.Helper()
-	_, private, err := ed25519.GenerateKey(rand.Reader)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return enterWith(port, user, private)
-}
-
-func enterWith(port, user string, key ed25519.PrivateKey) (*gossh.Client, error) {
-	signer, err := gossh.NewSignerFromKey(key)
-	if err != nil {
-		return nil, err
-	}
-	return gossh.Dial("tcp", "127.0.0.1:"+port, &gossh.ClientConfig{
-		User: user, Auth: []gossh.AuthMethod{gossh.PublicKeys(signer)}, HostKeyCallback: gossh.InsecureIgnoreHostKey(), // a port of this test's own
-	})
-}
-
+// TestOnAFreshMachineWhoeverSitsAtItComesIn, with everything made as a host makes it by itself.
 func TestOnAFreshMachineWhoeverSitsAtItComesIn(t *testing.T) {
 	port, _ := hosting(t, "--data", t.TempDir())
-	c, err := enter(t, port, "anna")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer c.Close()
-	s, err := c.NewSession()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if out, err := s.Output("progress --json"); err != nil || !strings.Contains(string(out), `"answers": 0`) {
-		t.Errorf("%q, %v", out, err)
-	}
+	answers(t, entered(t, port, "anna", newKey(t)), "0")
 }
 
 func TestAnInvitationIsMadeBesideAHostThatRuns(t *testing.T) {
-	data := t.TempDir()
-	list := filepath.Join(data, "keys")
-	if err := os.WriteFile(list, nil, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	port, _ := hosting(t, "--data", data, "--authorized", list)
-	if _, err := enter(t, port, "anna"); err == nil {
+	data := dataFolder(t)
+	port, _ := hosting(t, "--data", data, "--authorized", nobodyListed(t))
+	if _, err := enter(port, "anna", newKey(t)); err == nil {
 		t.Error("a key that is not listed is let in")
 	}
 	said, code := once("invite", "--data", data)
@@ -173,20 +135,12 @@ func TestAnInvitationIsMadeBesideAHostThatRuns(t *testing.T) {
 	if code != 0 || !strings.Contains(said, "ssh "+invitation+"@HOST") {
 		t.Fatalf("%q, %d", said, code)
 	}
-	c, err := enter(t, port, invitation)
-	if err != nil {
-		t.Fatal(err)
-	}
-	c.Close()
+	entered(t, port, invitation, newKey(t))
 }
 
 func TestAHostEndsAtOnceWhenItIsAskedTwice(t *testing.T) {
-	port, ask := hosting(t, "--data", t.TempDir())
-	c, err := enter(t, port, "anna")
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := starts(t, c, "", 80, 24)
+	port, ask := hosting(t, "--data", dataFolder(t))
+	s := starts(t, entered(t, port, "anna", newKey(t)), "", 80, 24)
 	defer s.keys.Close()
 	shows(t, s.shown, "What is your role")
 	ask <- syscall.SIGTERM
@@ -201,7 +155,7 @@ func TestAHostEndsAtOnceWhenItIsAskedTwice(t *testing.T) {
 }
 
 func TestWhatCannotBeIsSaid(t *testing.T) {
-	data := t.TempDir()
+	data := dataFolder(t)
 	port, _ := hosting(t, "--data", data)
 	for _, c := range []struct {
 		says string
