@@ -237,16 +237,22 @@ func TestACardHasAnExtractWithWhereItStands(t *testing.T) {
 // TestNoLineStaysFreeThatATurnHasAUseFor: the principle, and what made the difference, are there as soon as the extract leaves room for them,
 // however short it is.
 func TestNoLineStaysFreeThatATurnHasAUseFor(t *testing.T) {
-	for height := 16; height < 40; height++ {
-		f := answered{id: "a-request/on-linkedin", before: "a-request/from-the-ward", chosen: []string{"b"}}.at(t, 80, height)
-		shown := view(f)
-		principle, _ := f.tutor.Library.Pack().Bank.Principle(f.shown.Outcome.Situation.Principle)
-		free := height - strings.Count(shown, "\n") - 1
-		if !strings.Contains(shown, principle.Lesson) && free > 1 {
-			t.Errorf("in %d lines the principle is not there:\n%s", height, shown)
-		}
-		if !strings.Contains(shown, "The best answer is the same") && free > 0 {
-			t.Errorf("in %d lines what made the difference has no heading:\n%s", height, shown)
+	for _, short := range []bool{false, true} {
+		for height := 12; height < 40; height++ {
+			f := answered{id: "a-request/on-linkedin", before: "a-request/from-the-ward", chosen: []string{"b"}}.at(t, 80, height)
+			if short {
+				f.deciding(f.decider()).Text = "Ask first."
+				f.Draw()
+			}
+			shown := view(f)
+			principle, _ := f.tutor.Library.Pack().Bank.Principle(f.shown.Outcome.Situation.Principle)
+			free := height - strings.Count(shown, "\n") - 1
+			if !strings.Contains(shown, principle.Lesson) && free > 1 {
+				t.Errorf("in %d lines the principle is not there:\n%s", height, shown)
+			}
+			if !strings.Contains(shown, "The best answer is the same") && free > 0 {
+				t.Errorf("in %d lines what made the difference has no heading:\n%s", height, shown)
+			}
 		}
 	}
 }
