@@ -168,6 +168,29 @@ func TestARationaleIsCutAtASentence(t *testing.T) {
 	}
 }
 
+// TestWhereThereIsLittleRoomFewerAreExplained, and the rest is whole.
+func TestWhereThereIsLittleRoomFewerAreExplained(t *testing.T) {
+	long := func(s *scenarios.Situation) {
+		for i := range s.Options {
+			s.Options[i].Why = "Why it is so takes a sentence of " + strings.Repeat("several words, ", 7) + "and no fewer."
+		}
+	}
+	for _, c := range []struct {
+		id        string
+		chosen    []string
+		height    int
+		explained int
+	}{
+		{"three-steps/all-true", []string{"a", "e", "f"}, 20, 3}, {"three-steps/all-true", []string{"a", "e", "f"}, 16, 2},
+		{"four-ways/from-grace", []string{"a=1", "b=1", "c=4", "d=1"}, 20, 2}, {"four-ways/from-grace", []string{"a=1", "b=1", "c=4", "d=1"}, 13, 1},
+	} {
+		f := answered{id: c.id, chosen: c.chosen, reword: long}.at(t, 80, c.height)
+		if n := strings.Count(view(f), "Why it is so"); n != c.explained || !f.Fits() {
+			t.Errorf("in %d lines %d are explained, and all of it fits: %v\n%s", c.height, n, f.Fits(), view(f))
+		}
+	}
+}
+
 // TestTheExtractTakesTheRoomThatIsLeft: cut at a sentence, else at a word; it never makes the screen longer.
 func TestTheExtractTakesTheRoomThatIsLeft(t *testing.T) {
 	for height := 9; height < 30; height++ {
