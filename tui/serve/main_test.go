@@ -16,8 +16,12 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 
 	"probity/progress/journal/stream"
+	"probity/scenarios/pack"
 	"probity/tui/serve/sshd"
 )
+
+// loaded is what all hosts of the tests teach. Nobody changes it.
+var loaded = sync.OnceValues(pack.Builtin)
 
 // hosting runs the program until the test ends, and returns the port of its door and what asks it to end.
 func hosting(t *testing.T, args ...string) (port string, ask chan<- os.Signal) {
@@ -26,7 +30,7 @@ func hosting(t *testing.T, args ...string) (port string, ask chan<- os.Signal) {
 	asked, code := make(chan os.Signal, 2), make(chan int, 1)
 	var said bytes.Buffer
 	go func() {
-		code <- run(world{Args: append([]string{"--listen", "127.0.0.1:0", "--metrics", "127.0.0.1:0"}, args...), Out: write, Err: &said, Ask: asked, Now: time.Now})
+		code <- run(world{Args: append([]string{"--listen", "127.0.0.1:0", "--metrics", "127.0.0.1:0"}, args...), Out: write, Err: &said, Ask: asked, Now: time.Now, Library: loaded})
 		write.Close()
 	}()
 	line, err := bufio.NewReader(read).ReadString('\n')
@@ -67,7 +71,7 @@ func dataFolder(t *testing.T) (data string) {
 // once runs the program to its end.
 func once(args ...string) (out string, code int) {
 	var said bytes.Buffer
-	code = run(world{Args: args, In: strings.NewReader(""), Out: &said, Err: &said, Ask: make(chan os.Signal), Now: time.Now})
+	code = run(world{Args: args, In: strings.NewReader(""), Out: &said, Err: &said, Ask: make(chan os.Signal), Now: time.Now, Library: loaded})
 	return said.String(), code
 }
 

@@ -106,7 +106,7 @@ func (s *settings) operating(who bool) (operated, func() error, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	d := desk{kept: records{engine: engine, now: s.Now}, principal: s.principal, log: slog.New(slog.DiscardHandler), turn: make(chan struct{}, 1)}
+	d := desk{kept: records{engine: engine, now: s.Now, library: s.Library}, principal: s.principal, log: slog.New(slog.DiscardHandler), turn: make(chan struct{}, 1)}
 	if who {
 		known.Directory, err = d.kept.directory()
 		if err == nil {
