@@ -150,8 +150,8 @@ func (f *Feedback) toggle(what beside) {
 	f.pane.ToTop()
 }
 
-// Changes are the bindings that show something else in place of the first screen. They say how much there is.
-func (f *Feedback) Changes() []key.Binding {
+// Asides are the bindings that show something else in place of the first screen. They say how much there is.
+func (f *Feedback) Asides() []key.Binding {
 	opened := map[beside]key.Binding{
 		options: keymap.Options(), cited: keymap.Cited(), changes: keymap.Changes(), report: keymap.Report(), original: keymap.Original(),
 	}

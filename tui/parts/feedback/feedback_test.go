@@ -212,7 +212,7 @@ func TestTheLearnersCountryComesFirst(t *testing.T) {
 // offers is the keys that show something in place of the guidance.
 func offers(f *Feedback) string {
 	var keys []string
-	for _, k := range f.Changes() {
+	for _, k := range f.Asides() {
 		keys = append(keys, k.Help().Key+" "+k.Help().Desc)
 	}
 	return strings.Join(keys, ", ")

@@ -76,7 +76,7 @@ func (p *Screen) stopReading() {
 }
 
 func (p *Screen) againKeys() []key.Binding {
-	keys := append([]key.Binding{keymap.Enter("to where you were")}, p.earlier.Changes()...)
+	keys := append([]key.Binding{keymap.Enter("to where you were")}, p.earlier.Asides()...)
 	keys = append(keys, keymap.Reflect(), keymap.Before(), keymap.Move())
 	return append(append(append(keys, pane.Keys()...), keymap.Bookmark()), append(p.earlier.Elsewhere(), keymap.Back())...)
 }

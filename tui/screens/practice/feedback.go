@@ -98,7 +98,7 @@ func (p *Screen) following() string {
 }
 
 func (p *Screen) feedbackKeys() []key.Binding {
-	keys := append([]key.Binding{keymap.Enter(p.following())}, p.feedback.Changes()...)
+	keys := append([]key.Binding{keymap.Enter(p.following())}, p.feedback.Asides()...)
 	if p.practice.Sitting.Offered() != nil {
 		keys[0] = keymap.Enter("next: one thing different")
 		keys = append(keys, keymap.WithoutTurn(p.following()))

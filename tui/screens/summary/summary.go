@@ -219,7 +219,7 @@ func (s *Screen) Keys() []key.Binding {
 		if s.feedback.Turns() {
 			enter = keymap.Enter("read on")
 		}
-		keys := append([]key.Binding{enter}, s.feedback.Changes()...)
+		keys := append([]key.Binding{enter}, s.feedback.Asides()...)
 		return append(append(keys, keymap.Reflect(), keymap.Move()), slices.Concat(pane.Keys(), s.feedback.Elsewhere(), []key.Binding{keymap.Back()})...)
 	}
 	enter := keymap.Enter("done")
