@@ -19,11 +19,8 @@ import (
 
 // How much the first screen explains.
 const (
-	wholeWhy     = 210 // characters of a rationale that is shown whole: what one should have at most
-	shortWhy     = 142 // of one in short: two lines
-	mostOfSome   = 3   // options, where several are chosen
-	mostOfRanked = 1   // where they are put in order
-	mostOfRated  = 2   // where they are rated
+	wholeWhy = 210 // characters of a rationale that is shown whole: what one should have at most
+	shortWhy = 142 // of one in short: two lines
 )
 
 // told is an option as it is shown, and its rationale as far as that is; "" for none.
@@ -63,13 +60,13 @@ func (f *Feedback) sign(m scenarios.OptionMark) (sign string, style lipgloss.Sty
 // options.
 func (f *Feedback) short(width int, form form) []told {
 	f.cut = false
-	switch f.shown.Outcome.Situation.Format.Input() {
+	in := f.shown.Outcome.Situation.Format.Input()
+	most := max(1, tutor.MostExplained(in)-form.fewer)
+	switch in {
 	case scenarios.PickSeveral:
-		return f.several(width, form)
-	case scenarios.PutInOrder:
-		return f.table(mostOfRanked, width, form)
-	case scenarios.GiveNumbers:
-		return f.table(mostOfRated-form.fewer, width, form)
+		return f.several(most, width, form)
+	case scenarios.PutInOrder, scenarios.GiveNumbers:
+		return f.table(most, width, form)
 	case scenarios.PickOne:
 	}
 	return f.one(width)
@@ -112,13 +109,13 @@ func (f *Feedback) one(width int) []told {
 
 // several is the whole answer by its letters, then what should not have been chosen and what was missed, in turns. Where there is
 // neither, it is what was right.
-func (f *Feedback) several(width int, form form) []told {
+func (f *Feedback) several(most, width int, form form) []told {
 	right, wrong, missed := tutor.Chosen(f.rows())
 	explain, blocks := right, []told{}
 	if mistakes := tutor.InTurns(wrong, missed); len(mistakes) > 0 {
 		explain, blocks = mistakes, []told{{option: f.letters(right, wrong, missed, width)}}
 	}
-	for _, r := range explain[:min(len(explain), mostOfSome-form.fewer)] {
+	for _, r := range explain[:min(len(explain), most)] {
 		why, _ := kept(r.Option.Why, form.why)
 		blocks = append(blocks, told{f.option(r, width), f.why(why, width)})
 	}
