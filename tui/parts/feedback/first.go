@@ -50,7 +50,7 @@ func (f *Feedback) first(width int) string {
 			marking = together(f.short(width, form))
 		}
 		last = form
-		above = f.head(width, f.difference(width, form.heading), form.principle) + marking + "\n\n"
+		above = f.above(width, form, marking)
 		if room = f.room(above); room >= form.least || room >= whole() {
 			break
 		}
@@ -59,6 +59,18 @@ func (f *Feedback) first(width int) string {
 		room = goodExtract // it is scrolled to
 	}
 	return strings.TrimRight(above+f.decisive(f.decider(), width, room), "\n")
+}
+
+// above is what stands above the extract, in a form.
+func (f *Feedback) above(width int, form form, marking string) string {
+	return f.head(width, f.difference(width, form.heading), form.principle) + marking + "\n\n"
+}
+
+// mayFit reports whether the tightest form has room for what stands above the extract: where it has not, none has.
+func (f *Feedback) mayFit(width int) bool {
+	all := forms()
+	tightest := all[len(all)-1]
+	return height(strings.TrimRight(f.above(width, tightest, together(f.short(width, tightest))), "\n")) <= f.frame.Height
 }
 
 // wide is the marking and the guidance side by side, below what goes for both.
