@@ -35,6 +35,10 @@ const breakAfter = " -"
 func Narrow(text string, width int) string {
 	var out []string
 	for l := range strings.SplitSeq(text, "\n") {
+		if len(l) <= width { // no sign takes more cells than bytes
+			out = append(out, l)
+			continue
+		}
 		if ansi.StringWidthWc(l) > width {
 			l = ansi.WrapWc(l, max(1, width), breakAfter)
 		}
@@ -75,7 +79,7 @@ func Chop(line string, width int) string {
 
 // Cut is a line cut to width cells, with tail at its end when something was cut. Styling goes on to its end.
 func Cut(line string, width int, tail string) string {
-	if ansi.StringWidth(line) <= width {
+	if len(line) <= width || ansi.StringWidth(line) <= width { // no sign takes more cells than bytes
 		return line
 	}
 	var b strings.Builder

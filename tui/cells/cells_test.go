@@ -59,6 +59,7 @@ func TestWrap(t *testing.T) {
 		{"one", 10, "one"},
 		{"", 10, ""},
 		{"aaaaaaaa bb", 4, "aaaa|aaaa|bb"},
+		{"abcdefgh -ij", 8, "abcdefgh|-ij"},
 		{"one\ntwo", 10, "one|two"},
 		{"日本語 です", 4, "日本|語|です"},
 		{"स्ते स्ते स्ते", 6, "स्ते स्ते|स्ते"},
@@ -89,6 +90,20 @@ func TestCut(t *testing.T) {
 			t.Errorf("%d cells in %d: %+q", ansi.StringWidth(got), width, got)
 		}
 	})
+}
+
+// TestNoSignTakesMoreCellsThanBytes in either table: a line of few bytes is not measured.
+func TestNoSignTakesMoreCellsThanBytes(t *testing.T) {
+	for r := rune(0); r < 0x30000; r++ {
+		if s := string(r); widest(s) > len(s) {
+			t.Errorf("%U takes %d cells and %d bytes", r, widest(s), len(s))
+		}
+	}
+	for _, s := range signs {
+		if widest(s) > len(s) {
+			t.Errorf("%+q takes %d cells and %d bytes", s, widest(s), len(s))
+		}
+	}
 }
 
 // TestNoLineIsTooWideInEitherTable, and nothing is lost but blanks.

@@ -3,7 +3,6 @@ package linear
 import (
 	"strings"
 
-	"probity/scenarios"
 	"probity/tui/prose"
 	"probity/tui/tutor"
 )
@@ -96,18 +95,15 @@ func (c *Console) going(p *tutor.Practice) {
 
 // afterFeedback is the prompt below a feedback.
 func (c *Console) afterFeedback(t *tutor.Tutor, p *tutor.Practice) prompt {
-	whole := func(says func(scenarios.Outcome, []scenarios.Line)) func() {
-		return func() {
-			if out, ok := p.Result(); ok {
-				says(out, p.Sitting.Attempt().Lines())
-			}
-		}
-	}
 	return prompt{
 		says:    func() { c.feedback(t, p); c.going(p) },
 		options: func() { c.say("%s", howItGoesOn(t, p)) },
-		more:    whole(func(out scenarios.Outcome, lines []scenarios.Line) { c.rest(t, out, lines) }),
-		asks:    goesOn,
+		more: func() {
+			if out, ok := p.Result(); ok {
+				c.rest(t, out, p.Sitting.Attempt().Lines())
+			}
+		},
+		asks: goesOn,
 	}
 }
 

@@ -30,7 +30,7 @@ func (l *leader) jump() {
 		all = append(all, Choice{Name: name, Note: note})
 	}
 	all = append(all, Choice{Name: "Closing", Note: "what we met, and a fist to five"})
-	at, r := l.console.chosen("Go to", all)
+	at, r := l.console.Pick("Go to", all)
 	switch {
 	case !r:
 	case at == len(all)-1:
@@ -40,8 +40,8 @@ func (l *leader) jump() {
 	}
 }
 
-// chosen has one of several lines chosen; false where an empty line goes back.
-func (c *Console) chosen(title string, all []Choice) (at int, ok bool) {
+// Pick has one of several lines chosen; ok is false where the learner goes back, as by an empty line, or all is over.
+func (c *Console) Pick(title string, all []Choice) (at int, ok bool) {
 	done := false
 	for i := range all {
 		all[i].Do = func() error { at, ok, done = i, true, true; return nil }
@@ -78,7 +78,7 @@ func (l *leader) add() {
 		l.console.say("Every situation there is for this country is in the session already.")
 		return
 	}
-	if at, ok := l.console.chosen("Add after this situation", all); ok {
+	if at, ok := l.console.Pick("Add after this situation", all); ok {
 		if l.does(func(s *induction.Session, now time.Time) (induction.Fact, error) { return s.Add(ids[at], 0, now) }) {
 			l.console.say("It comes after this situation.")
 		}
@@ -96,7 +96,7 @@ func (l *leader) action() {
 	for i, o := range s.Situation().Options {
 		all = append(all, Choice{Name: scenarios.Letter(i) + ", " + o.Text})
 	}
-	if at, ok := l.console.chosen("Which action is voted on?", all); ok {
+	if at, ok := l.console.Pick("Which action is voted on?", all); ok {
 		id := s.Situation().Options[at].ID
 		if l.does(func(s *induction.Session, now time.Time) (induction.Fact, error) { return s.Put(id, now) }) {
 			l.choices()

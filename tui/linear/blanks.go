@@ -21,7 +21,7 @@ func (c *Console) FillIn(blanks []Blank) (answered int) {
 			answered++
 		case goneBack:
 			if answered == 0 {
-				c.say("There is nothing to go back to before this is answered.")
+				c.say(isFirst)
 				continue
 			}
 			answered--

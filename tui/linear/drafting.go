@@ -115,10 +115,13 @@ func (c *Console) asked(question, now, help string, take func(string) error) err
 	}
 }
 
+// mostMinutes is a day: nothing in a session is longer.
+const mostMinutes = 24 * 60
+
 // minutes reads so many minutes.
 func minutes(value string) (int, error) {
 	n, err := strconv.Atoi(value)
-	if err != nil || n < 1 {
+	if err != nil || n < 1 || n > mostMinutes {
 		return 0, fmt.Errorf("%q is no number of minutes: type one such as 8", value)
 	}
 	return n, nil

@@ -28,13 +28,6 @@ func (c *Console) feedback(t *tutor.Tutor, p *tutor.Practice) {
 	}
 }
 
-// How many options are explained at once; more explains all.
-const (
-	mostOfSome   = 3 // where several are chosen
-	mostOfRanked = 1
-	mostOfRated  = 2
-)
-
 // brief says a marked answer as its first screen does: what matters most of it.
 func (c *Console) brief(t *tutor.Tutor, out scenarios.Outcome, lines []scenarios.Line) {
 	c.verdict(t, out, lines)
@@ -43,7 +36,8 @@ func (c *Console) brief(t *tutor.Tutor, out scenarios.Outcome, lines []scenarios
 	}
 	rows := tutor.Rows(out, lines)
 	s := out.Situation
-	switch s.Format.Input() {
+	in := s.Format.Input()
+	switch in {
 	case scenarios.PickOne:
 		for _, r := range rows {
 			if r.Mark.Yours != "" || r.Mark.Key != "" {
@@ -59,13 +53,11 @@ func (c *Console) brief(t *tutor.Tutor, out scenarios.Outcome, lines []scenarios
 		if len(explain) == 0 {
 			explain = right
 		}
-		for _, r := range explain[:min(len(explain), mostOfSome)] {
+		for _, r := range explain[:min(len(explain), tutor.MostExplained(in))] {
 			c.option(out, r)
 		}
-	case scenarios.PutInOrder:
-		c.table(out, rows, mostOfRanked)
-	case scenarios.GiveNumbers:
-		c.table(out, rows, mostOfRated)
+	case scenarios.PutInOrder, scenarios.GiveNumbers:
+		c.table(out, rows, tutor.MostExplained(in))
 	}
 	if clause := t.Library.Deciding(t.Profile.Learner().Jurisdiction, s, tutor.Decider(s, rows)); clause != nil {
 		c.say("\nThe guidance that %s it:", decides(s))

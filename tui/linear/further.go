@@ -7,11 +7,6 @@ func (c *Console) Menu(title string, choices func() []Choice) error {
 	return c.browse(title, "", choices)
 }
 
-// Pick has one of several lines chosen; ok is false where the learner goes back, as by an empty line, or all is over.
-func (c *Console) Pick(title string, choices []Choice) (at int, ok bool) {
-	return c.chosen(title, choices)
-}
-
 // Ask asks for a line, such as a path; ok is false where the learner goes back, or all is over.
 func (c *Console) Ask(question, help string) (line string, ok bool) {
 	p := prompt{says: func() { c.say("%s", question) }, help: help, asks: question}

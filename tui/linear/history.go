@@ -170,12 +170,13 @@ func (c *Console) lookAt(t *tutor.Tutor, e tutor.Entry) error {
 // afterEntry is the prompt below an entry of the history.
 func (c *Console) afterEntry(t *tutor.Tutor, e tutor.Entry, there bool) prompt {
 	if e.Answer == nil {
+		const help = "practise practises it, bookmark takes the bookmark away or sets it again, an empty line goes back."
 		return prompt{
 			says: func() {
 				c.say("%s: %s", prose.Line(t.Library.TitleOf(e.Family)), map[bool]string{true: "not answered yet.", false: tutor.Gone}[there])
-				c.say("practise practises it, bookmark takes the bookmark away or sets it again, an empty line goes back.")
+				c.say(help)
 			},
-			help: "practise practises it, bookmark takes the bookmark away or sets it again, an empty line goes back.", asks: goesBack,
+			help: help, asks: goesBack,
 		}
 	}
 	a := *e.Answer

@@ -77,6 +77,9 @@ func (c *Console) fault() error {
 	return c.err
 }
 
+// isFirst answers back at the first of several questions.
+const isFirst = "There is nothing to go back to before this is answered."
+
 // Welcome says, on a first run, what this is, on a host or not, and asks who is learning and where. The error is that the input ended first.
 func (c *Console) Welcome(l tutor.Learner, hosted bool) (tutor.Learner, error) {
 	if !l.Complete() {
@@ -100,7 +103,7 @@ func (c *Console) Welcome(l tutor.Learner, hosted bool) (tutor.Learner, error) {
 			case given:
 				l.Role = guidance.Roles()[at]
 			case goneBack:
-				c.say("There is nothing to go back to before this is answered.")
+				c.say(isFirst)
 			default:
 				return l, errEnded
 			}
@@ -113,7 +116,7 @@ func (c *Console) Welcome(l tutor.Learner, hosted bool) (tutor.Learner, error) {
 		case r == goneBack && asksRole:
 			l.Role = ""
 		case r == goneBack:
-			c.say("There is nothing to go back to before this is answered.")
+			c.say(isFirst)
 		default:
 			return l, errEnded
 		}

@@ -43,11 +43,9 @@ func upTo(n int) string {
 	return fmt.Sprintf("a number from 1 to %d", n)
 }
 
-// number says what can be chosen, a line each.
+// number says what can be chosen below a title, a line each.
 func (c *Console) number(title string, choices []Choice) {
-	if title != "" {
-		c.say("%s", title)
-	}
+	c.say("%s", title)
 	c.numberFrom(1, choices)
 }
 
@@ -92,6 +90,7 @@ func calledBy(line string, choices []Choice) (at int, fits []string) {
 	return at, fits
 }
 
+// calledAs is the choice that a line calls by its number, by its name or by the first letters of that.
 func calledAs(line string, choices []Choice) (at int, fits []string) {
 	if n, err := strconv.Atoi(strings.TrimSuffix(line, ".")); err == nil {
 		if n < 1 || n > len(choices) {

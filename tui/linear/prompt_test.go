@@ -10,26 +10,35 @@ import (
 	"probity/tui/tutor"
 )
 
-// TestSevenWordsMeanTheSameAtEveryPrompt: at a question, at how sure, below a feedback, at a yes or no, among choices.
+// TestSevenWordsMeanTheSameAtEveryPrompt: at a question, at how sure, below a feedback, at a yes or no, among choices, in a list.
 func TestSevenWordsMeanTheSameAtEveryPrompt(t *testing.T) {
+	practised := func(before string) func(string) string {
+		return func(typed string) string { return open(t, doctor).practise("a-request", before+typed) }
+	}
+	asked := func(asks func(*Console)) func(string) string {
+		return func(typed string) string { return hear(t, typed, func(c *Console) error { asks(c); return nil }) }
+	}
 	for _, c := range []struct {
-		name, before string // what is typed to come to the prompt
-		puts         string // what the prompt puts
+		name  string
+		puts  string                    // what the prompt puts
+		hears func(typed string) string // what is said there
 	}{
-		{"a question", "", "Situation 1 of 1: A request after clinic\n"},
-		{"how sure", "a\n", "How sure are you?"},
-		{"a feedback", "a\n2\n", "An empty line goes on."},
-		{"a reflection", "a\n2\nr\n", "Who is among your friends?\n"},
+		{"a question", "Situation 1 of 1: A request after clinic\n", practised("")},
+		{"how sure", "How sure are you?", practised("a\n")},
+		{"a feedback", "An empty line goes on.", practised("a\n2\n")},
+		{"a reflection", "Who is among your friends?\n", practised("a\n2\nr\n")},
+		{"a yes or no", "Erase it? (y or n)\n", asked(func(c *Console) { c.Confirm("Erase it?") })},
+		{"choices", "Where is it?\n1. Here\n2. There\n", asked(func(c *Console) { c.choose("Where is it?", "Here", "There") })},
+		{"a list", "Places:\n1. Here\n2. There\n", asked(func(c *Console) { c.Pick("Places", []Choice{{Name: "Here"}, {Name: "There"}}) })},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			hears := func(typed string) string { return open(t, doctor).practise("a-request", c.before+typed) }
-			if once, twice := strings.Count(hears(""), c.puts), strings.Count(hears("repeat\n"), c.puts); twice != once+1 {
+			if once, twice := strings.Count(c.hears(""), c.puts), strings.Count(c.hears("repeat\n"), c.puts); twice != once+1 {
 				t.Errorf("put %d times, and with repeat %d", once, twice)
 			}
-			says(t, hears("help\n"), "At every prompt:\n", "repeat: says this again.\n", "stop: leaves Probity.\n")
-			lacks(t, hears("MORE\n"), "Please answer", "can't be used")
-			lacks(t, hears("options\nmore\nrepeat\nhelp\nstop\na\n3\n\n"), "Please answer", "can't be used")
-			if after := hears("stop\na\n2\n\nu\n"); strings.Contains(after, "Taken back") {
+			says(t, c.hears("help\n"), "At every prompt:\n", "repeat: says this again.\n", "stop: leaves Probity.\n")
+			lacks(t, c.hears("MORE\n"), "Please answer", "can't be used")
+			lacks(t, c.hears("options\nmore\nrepeat\nhelp\nstop\na\n3\n\n"), "Please answer", "can't be used", "That is none of these")
+			if after := c.hears("stop\na\n2\n\nu\n"); strings.Contains(after, "Taken back") {
 				t.Errorf("it goes on after stop:\n%s", after)
 			}
 		})

@@ -134,6 +134,15 @@ func TestTheTimeIsStoppedAndGivenMoreOf(t *testing.T) {
 		"is no number of minutes", "Paused, with 2 minutes left. pause lets the time go on.\n", "Paused, with 2 minutes left. pause", "2 minutes left.\n")
 }
 
+// TestMinutesAreThoseOfADay: more of them than a number holds are not taken for fewer.
+func TestMinutesAreThoseOfADay(t *testing.T) {
+	for typed, want := range map[string]int{"8": 8, "1440": 1440, "1441": 0, "307445734562": 0, "0": 0, "-1": 0, "none": 0} {
+		if n, err := minutes(typed); n != want || (err == nil) != (want > 0) {
+			t.Errorf("%q is %d, %v", typed, n, err)
+		}
+	}
+}
+
 // TestTimeThatIsOverIsSaid when it is asked for, when the step is repeated, and when it is left.
 func TestTimeThatIsOverIsSaid(t *testing.T) {
 	d := open(t, doctor)

@@ -50,7 +50,7 @@ func (s *Server) draw(w http.ResponseWriter, t box.Token, refused error) {
 	case refused != nil:
 		status = http.StatusForbidden
 	}
-	s.write(w, status, "page.html", v)
+	write(w, status, "page.html", v)
 }
 
 // said is what a phone is told, which a screen reader says too.
@@ -97,14 +97,14 @@ func (s *Server) turnout() string {
 }
 
 // away is every other path.
-func (s *Server) away(w http.ResponseWriter, _ *http.Request) {
-	s.write(w, http.StatusNotFound, "away.html", nil)
+func away(w http.ResponseWriter, _ *http.Request) {
+	write(w, http.StatusNotFound, "away.html", nil)
 }
 
 // write draws a template whole before anything of it is sent. Nothing in it acts or hides, whatever a plan or a pack says.
-func (s *Server) write(w http.ResponseWriter, status int, name string, v any) {
+func write(w http.ResponseWriter, status int, name string, v any) {
 	var page bytes.Buffer
-	if err := s.templates.ExecuteTemplate(&page, name, v); err != nil {
+	if err := templates().ExecuteTemplate(&page, name, v); err != nil {
 		http.Error(w, "The page could not be drawn. Please raise your hand instead.", http.StatusInternalServerError)
 		return
 	}

@@ -1,6 +1,7 @@
 package phones
 
 import (
+	"context"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -20,9 +21,8 @@ func served(t *testing.T, handle *http.Handler) string {
 	return server.URL
 }
 
-// TestWhatIsChosenAndNotSentCounts: where the page has its script.
-func TestWhatIsChosenAndNotSentCounts(t *testing.T) {
-	b := pagetest.Browser(t)
+// whatIsChosenAndNotSentCounts: where the page has its script.
+func whatIsChosenAndNotSentCounts(t *testing.T, b context.Context) {
 	r := begun(t)
 	told := make(chan bool, 8)
 	var handle http.Handler = http.HandlerFunc(func(w http.ResponseWriter, request *http.Request) {
@@ -43,9 +43,8 @@ func TestWhatIsChosenAndNotSentCounts(t *testing.T) {
 	}
 }
 
-// TestAPhoneVotesAgainByItself where the laptop was started again in the middle of a vote.
-func TestAPhoneVotesAgainByItself(t *testing.T) {
-	b := pagetest.Browser(t)
+// aPhoneVotesAgainByItself where the laptop was started again in the middle of a vote.
+func aPhoneVotesAgainByItself(t *testing.T, b context.Context) {
 	before, after := begun(t), begun(t)
 	handle := before.Handler()
 	before.url = served(t, &handle)
@@ -62,9 +61,8 @@ func TestAPhoneVotesAgainByItself(t *testing.T) {
 	p.Does(chromedp.Reload()).Sees("Recorded: b.")
 }
 
-// TestABrowserWithoutCookiesIsNoVoter, and does not send its vote for ever.
-func TestABrowserWithoutCookiesIsNoVoter(t *testing.T) {
-	b := pagetest.Browser(t)
+// aBrowserWithoutCookiesIsNoVoter, and does not send its vote for ever.
+func aBrowserWithoutCookiesIsNoVoter(t *testing.T, b context.Context) {
 	r := begun(t)
 	var sent atomic.Int32
 	var handle http.Handler = http.HandlerFunc(func(w http.ResponseWriter, request *http.Request) {

@@ -6,11 +6,11 @@ import (
 	"slices"
 	"testing"
 
-	"probity/progress/paper/pagetest"
-	"probity/scenarios/induction/box"
-
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
+
+	"probity/progress/paper/pagetest"
+	"probity/scenarios/induction/box"
 )
 
 // tab is a phone with a browser.
@@ -32,8 +32,18 @@ func again() Page {
 	return p
 }
 
-func TestABrowserVotes(t *testing.T) {
+// TestInABrowser has each of these in tabs of one browser: to start one takes longer than what is tried in it.
+func TestInABrowser(t *testing.T) {
 	b := pagetest.Browser(t)
+	for what, try := range map[string]func(*testing.T, context.Context){
+		"it votes": itVotes, "what is chosen and not sent counts": whatIsChosenAndNotSentCounts, "a phone votes again by itself": aPhoneVotesAgainByItself,
+		"without cookies it is no voter": aBrowserWithoutCookiesIsNoVoter, "the next step is at hand": theNextStepIsAtHand, "everybody can use the page": everybodyCanUseThePage,
+	} {
+		t.Run(what, func(t *testing.T) { try(t, b) })
+	}
+}
+
+func itVotes(t *testing.T, b context.Context) {
 	for _, script := range []bool{true, false} {
 		t.Run(fmt.Sprintf("script %v", script), func(t *testing.T) {
 			r := begun(t)
@@ -84,9 +94,8 @@ func states() map[string]Page {
 	}
 }
 
-// TestEverybodyCanUseThePage: axe finds nothing on any page, dark or light, and none is wider than the narrowest phone enlarged twofold.
-func TestEverybodyCanUseThePage(t *testing.T) {
-	b := pagetest.Browser(t)
+// everybodyCanUseThePage: axe finds nothing on any page, dark or light, and none is wider than the narrowest phone enlarged twofold.
+func everybodyCanUseThePage(t *testing.T, b context.Context) {
 	script := pagetest.Axe(t)
 	r := begun(t)
 	p := r.tab(t, b)
@@ -130,12 +139,12 @@ func TestEverybodyCanUseThePage(t *testing.T) {
 	})
 }
 
-// TestTheNextStepIsAtHand on the facilitator's phone, however much there is to read above it.
-func TestTheNextStepIsAtHand(t *testing.T) {
+// theNextStepIsAtHand on the facilitator's phone, however much there is to read above it.
+func theNextStepIsAtHand(t *testing.T, b context.Context) {
 	r, long := begun(t), vote()
 	long.Notes = Notes{Cue: "Ask somebody from each side.", Says: slices.Repeat([]string{"It answers a patient who wants a date."}, 40), Next: "Vote again"}
 	r.Publish(long)
-	p := r.tab(t, pagetest.Browser(t)).Does(chromedp.Navigate(r.url + "/f/s3cret"))
+	p := r.tab(t, b).Does(chromedp.Navigate(r.url + "/f/s3cret"))
 	if !pagetest.Evaluated[bool](p, "document.querySelector('.steps').getBoundingClientRect().bottom <= innerHeight") {
 		t.Error("it has to be scrolled to")
 	}

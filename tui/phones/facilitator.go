@@ -7,7 +7,7 @@ import (
 
 // notes is the facilitator's page.
 func (s *Server) notes(w http.ResponseWriter, _ *http.Request) {
-	s.write(w, http.StatusOK, "facilitator.html", view{published: s.page.Load(), Room: s.room, Own: s.own, Said: s.turnout()})
+	write(w, http.StatusOK, "facilitator.html", view{published: s.page.Load(), Room: s.room, Own: s.own, Said: s.turnout()})
 }
 
 // command takes what the facilitator's phone asks for. One that is not taken yet is enough.

@@ -37,22 +37,25 @@ func asked(give texttest.Give) (all []*http.Request) {
 	return append(all,
 		form("/kfx/vote", url.Values{"situation": {first.Situation}, "number": {"1"}, "choice": {give("a vote", "")}}),
 		form("/kfx/vote", url.Values{"situation": {give("a situation", "")}, "action": {give("an action", "")}, "number": {give("a number", "")}, "choice": {"x"}}),
-		form("/kfx/slip", url.Values{"code": {give("a slip", "")}}),
+		form("/kfx/slip", url.Values{"slip": {give("a slip", "")}}),
 		form("/f/s3cret/next", url.Values{"revision": {give("a revision", "")}}),
 	)
 }
 
-// answers are what comes of the requests, at every stage of a room.
+// answers are what comes of the requests, at every stage of a room, where whoever comes may vote and where slips are asked for.
 func answers(give texttest.Give) (all []*httptest.ResponseRecorder) {
 	for _, page := range stages(give) {
-		b := box.New(3)
-		s := New(b, "kfx", "s3cret")
-		b.Open(first, []string{"x"})
-		s.Publish(page)
-		for _, r := range asked(give) {
-			w := httptest.NewRecorder()
-			s.Handler().ServeHTTP(w, r)
-			all = append(all, w)
+		for _, slips := range []Slips{nil, func(string) (box.Token, bool) { return "", false }} {
+			b := box.New(3)
+			s := New(b, "kfx", "s3cret")
+			s.Ask(slips)
+			b.Open(first, []string{"x"})
+			s.Publish(page)
+			for _, r := range asked(give) {
+				w := httptest.NewRecorder()
+				s.Handler().ServeHTTP(w, r)
+				all = append(all, w)
+			}
 		}
 	}
 	return all

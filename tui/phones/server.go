@@ -13,6 +13,7 @@ import (
 	"net"
 	"net/http"
 	"reflect"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -36,6 +37,9 @@ const cookie = "probity-seat"
 //go:embed page.html facilitator.html away.html style.css script.js
 var files embed.FS
 
+// templates are of all pages, and are read when the first is drawn.
+var templates = sync.OnceValue(func() *template.Template { return template.Must(template.ParseFS(files, "*.html")) })
+
 // Command is what the facilitator's phone asks for.
 type Command int
 
@@ -54,16 +58,15 @@ type Asked struct {
 
 // Server shows a room's phones what is published and puts their votes into the box.
 type Server struct {
-	box       *box.Box
-	room      string // the path that the room is at
-	own       string // the path of the facilitator's own phone; "" for none
-	hosted    bool   // the pages come from a host, and not from a laptop in the room
-	slips     Slips  // nil: whoever comes may vote
-	page      atomic.Pointer[published]
-	asked     chan Asked
-	joined    chan struct{} // a phone joined or voted since this was last looked at
-	templates *template.Template
-	handler   http.Handler // of a hosted room: what answers calls
+	box     *box.Box
+	room    string // the path that the room is at
+	own     string // the path of the facilitator's own phone; "" for none
+	hosted  bool   // the pages come from a host, and not from a laptop in the room
+	slips   Slips  // nil: whoever comes may vote
+	page    atomic.Pointer[published]
+	asked   chan Asked
+	joined  chan struct{} // a phone joined or voted since this was last looked at
+	handler http.Handler  // of a hosted room: what answers calls
 }
 
 // published is a page, and how many were published before it.
@@ -94,7 +97,6 @@ func RoomPath(code string) string { return "/r/" + code }
 
 func bare(b *box.Box, room string) *Server {
 	s := &Server{box: b, room: room, asked: make(chan Asked, 1), joined: make(chan struct{}, 1)}
-	s.templates = template.Must(template.ParseFS(files, "*.html"))
 	s.page.Store(&published{Page: &Page{}, Revision: mathrand.IntN(1 << 30)}) // so that no page of an earlier run seems to be up
 	return s
 }
@@ -161,7 +163,7 @@ func (s *Server) Handler() http.Handler {
 		mux.HandleFunc("POST "+s.own+"/back", s.command(Back))
 		mux.HandleFunc("POST "+s.own+"/close", s.command(CloseVote))
 	}
-	mux.HandleFunc("/", s.away)
+	mux.HandleFunc("/", away)
 	return Guarded(mux)
 }
 

@@ -63,8 +63,11 @@ func (m Markdown) Plain() string {
 		for _, line := range strings.Split(strings.TrimSpace(block), "\n") {
 			lines = append(lines, strings.TrimSpace(strings.TrimLeft(line, "#> ")))
 		}
-		words := link().ReplaceAllString(strings.Join(lines, " "), "$1")
-		for range 3 {
+		words := strings.Join(lines, " ")
+		if strings.Contains(words, "](") {
+			words = link().ReplaceAllString(words, "$1")
+		}
+		for n := 0; n < 3 && strings.ContainsAny(words, "*_"); n++ {
 			words = emphasis().ReplaceAllString(words, "$2")
 		}
 		if words != "" {

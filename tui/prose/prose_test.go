@@ -61,6 +61,7 @@ func TestPlainTakesTheSignsAway(t *testing.T) {
 		`5\. \*not\* 2\*3 \[x\](y) a\_b`:   "5. *not* 2*3 [x](y) a_b",
 		`R&amp;D \&lt; &lt;`:               "R&D &lt; <",
 		"one\\\nline":                      "one line",
+		"_See_ it":                         "See it",
 		"_See_ bay_9_a.jpg, **_now_**":     "See bay_9_a.jpg, now",
 	} {
 		if got := FromMarkdown(in).Plain(); got != want {

@@ -17,7 +17,6 @@ import (
 	"probity/progress/journal"
 	"probity/progress/paper"
 	"probity/progress/plainjson"
-	"probity/scenarios/pack"
 	"probity/tui/command"
 	"probity/tui/prose"
 )
@@ -96,7 +95,7 @@ func (d desk) pool(ctx context.Context) (done reply, err error) {
 
 // pool takes in every learner's record and the sessions that they led. left is how many could not be read. One record is in memory at a time.
 func (r records) pool(ctx context.Context) (report cohort.Report, left int, err error) {
-	library, err := pack.Builtin()
+	library, err := r.library()
 	if err != nil {
 		return report, 0, err
 	}

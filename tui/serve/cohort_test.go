@@ -17,7 +17,7 @@ import (
 func answered(t *testing.T, learners int) (data string) {
 	t.Helper()
 	data = t.TempDir()
-	e, err := stream.Embed(t.Context(), filepath.Join(data, "records"), stream.Options{Streams: 2, Now: time.Now})
+	e, err := stream.Embed(t.Context(), filepath.Join(data, recordsFolder), few())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"testing"
-	"time"
 
 	"probity/progress/journal/stream"
 	"probity/tui/serve/people"
@@ -12,7 +11,7 @@ import (
 // engineOf keeps records until the test ends.
 func engineOf(t *testing.T) *stream.Engine {
 	t.Helper()
-	e, err := stream.Embed(t.Context(), t.TempDir(), stream.Options{Streams: 1, Now: time.Now})
+	e, err := stream.Embed(t.Context(), t.TempDir(), few())
 	if err != nil {
 		t.Fatal(err)
 	}

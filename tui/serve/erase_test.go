@@ -11,7 +11,7 @@ import (
 
 // TestARecordIsErasedByACertificateOfItsLearner, of whichever day: the authority is in it, and its principal is the host's where none is named.
 func TestARecordIsErasedByACertificateOfItsLearner(t *testing.T) {
-	data, authorities := t.TempDir(), filepath.Join(t.TempDir(), "ca.pub")
+	data, authorities := dataFolder(t), filepath.Join(t.TempDir(), "ca.pub")
 	ca, err := gossh.NewSignerFromKey(newKey(t))
 	if err != nil {
 		t.Fatal(err)
@@ -43,7 +43,12 @@ func TestARecordIsErasedByACertificateOfItsLearner(t *testing.T) {
 		port, _ := hosting(t, "--data", data, "--ca", authorities, "--principal", "tutor")
 		for _, who := range []string{"staff-1", "staff-2"} {
 			signer, _ := certified(who)
-			does(t, enteredBy(t, port, signer), answering, practising)
+			c, err := enterBy(port, "x", signer)
+			if err != nil {
+				t.Fatal(err)
+			}
+			does(t, c, answering, practising)
+			c.Close()
 		}
 		_, tomorrow := certified("staff-1")
 		tells(t, 0, "Erased: ", "erase", tomorrow, "--data", data, "--yes")
@@ -53,17 +58,4 @@ func TestARecordIsErasedByACertificateOfItsLearner(t *testing.T) {
 	tells(t, 0, "Nothing is kept", "erase", one, "--data", data, "--principal", "tutor")
 	tells(t, 0, "Nothing is kept", "erase", two, "--data", data) // who is named by the principal is another
 	tells(t, 0, "Erased: ", "erase", two, "--data", data, "--principal", "tutor", "--yes")
-}
-
-// enteredBy is a connection of somebody who is let in.
-func enteredBy(t *testing.T, port string, signer gossh.Signer) *gossh.Client {
-	t.Helper()
-	c, err := gossh.Dial("tcp", "127.0.0.1:"+port, &gossh.ClientConfig{
-		User: "x", Auth: []gossh.AuthMethod{gossh.PublicKeys(signer)}, HostKeyCallback: gossh.InsecureIgnoreHostKey(), // a port of this test's own
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { c.Close() })
-	return c
 }

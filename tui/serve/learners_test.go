@@ -43,6 +43,16 @@ func published(t *testing.T, key ed25519.PrivateKey) (path string) {
 	return path
 }
 
+// nobodyListed is a file with the keys of those who may come in: of nobody.
+func nobodyListed(t *testing.T) (path string) {
+	t.Helper()
+	path = filepath.Join(t.TempDir(), "keys")
+	if err := os.WriteFile(path, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
 // invited is a code that a host made.
 func invited(t *testing.T, args ...string) string {
 	t.Helper()
@@ -54,10 +64,26 @@ func invited(t *testing.T, args ...string) string {
 	return invitation
 }
 
+// enter connects with a key.
+func enter(port, user string, key ed25519.PrivateKey) (*gossh.Client, error) {
+	signer, err := gossh.NewSignerFromKey(key)
+	if err != nil {
+		return nil, err
+	}
+	return enterBy(port, user, signer)
+}
+
+// enterBy connects with a key, or with a certificate.
+func enterBy(port, user string, signer gossh.Signer) (*gossh.Client, error) {
+	return gossh.Dial("tcp", "127.0.0.1:"+port, &gossh.ClientConfig{
+		User: user, Auth: []gossh.AuthMethod{gossh.PublicKeys(signer)}, HostKeyCallback: gossh.InsecureIgnoreHostKey(), // a port of this test's own
+	})
+}
+
 // entered is a connection of somebody who is let in.
 func entered(t *testing.T, port, user string, key ed25519.PrivateKey) *gossh.Client {
 	t.Helper()
-	c, err := enterWith(port, user, key)
+	c, err := enter(port, user, key)
 	if err != nil {
 		t.Fatal(err)
 	}

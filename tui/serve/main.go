@@ -16,6 +16,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"probity/scenarios/pack"
 	"probity/tui/prose"
 )
 
@@ -23,7 +24,7 @@ func main() {
 	asked := make(chan os.Signal, 2)
 	signal.Notify(asked, os.Interrupt, syscall.SIGTERM)
 	name := strings.TrimSuffix(filepath.Base(os.Args[0]), ".exe")
-	os.Exit(run(world{Name: name, Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Ask: asked, Now: time.Now}))
+	os.Exit(run(world{Name: name, Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Ask: asked, Now: time.Now, Library: pack.Builtin}))
 }
 
 // world is what the program has of what is around it.
@@ -34,6 +35,7 @@ type world struct {
 	Out, Err io.Writer
 	Ask      <-chan os.Signal // to end: the first to drain, the second to end at once
 	Now      func() time.Time
+	Library  func() (*pack.Pack, error) // what is taught
 }
 
 // run does what the arguments ask for, and returns the exit code: 0, or 1 for what went wrong.

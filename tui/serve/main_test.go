@@ -3,8 +3,6 @@ package main
 import (
 	"bufio"
 	"bytes"
-	"crypto/ed25519"
-	"crypto/rand"
 	"io"
 	"os"
 	"path/filepath"
@@ -15,10 +13,15 @@ import (
 	"testing"
 	"time"
 
-	"probity/tui/serve/sshd"
-
 	gossh "golang.org/x/crypto/ssh"
+
+	"probity/progress/journal/stream"
+	"probity/scenarios/pack"
+	"probity/tui/serve/sshd"
 )
+
+// loaded is what all hosts of the tests teach. Nobody changes it.
+var loaded = sync.OnceValues(pack.Builtin)
 
 // hosting runs the program until the test ends, and returns the port of its door and what asks it to end.
 func hosting(t *testing.T, args ...string) (port string, ask chan<- os.Signal) {
@@ -27,7 +30,7 @@ func hosting(t *testing.T, args ...string) (port string, ask chan<- os.Signal) {
 	asked, code := make(chan os.Signal, 2), make(chan int, 1)
 	var said bytes.Buffer
 	go func() {
-		code <- run(world{Args: append([]string{"--listen", "127.0.0.1:0", "--metrics", "127.0.0.1:0"}, args...), Out: write, Err: &said, Ask: asked, Now: time.Now})
+		code <- run(world{Args: append([]string{"--listen", "127.0.0.1:0", "--metrics", "127.0.0.1:0"}, args...), Out: write, Err: &said, Ask: asked, Now: time.Now, Library: loaded})
 		write.Close()
 	}()
 	line, err := bufio.NewReader(read).ReadString('\n')
@@ -47,10 +50,28 @@ func hosting(t *testing.T, args ...string) (port string, ask chan<- os.Signal) {
 	return found[1], asked
 }
 
+// few is how records are kept in most tests. Making the 256 streams that a host spreads them over by itself, and finding them again, is most of what
+// starting it takes.
+func few() stream.Options { return stream.Options{Streams: 2} }
+
+// dataFolder is one for what a host keeps, in which there are few streams already.
+func dataFolder(t *testing.T) (data string) {
+	t.Helper()
+	data = t.TempDir()
+	e, err := stream.Embed(t.Context(), filepath.Join(data, recordsFolder), few())
+	if err == nil {
+		err = e.Close()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
 // once runs the program to its end.
 func once(args ...string) (out string, code int) {
 	var said bytes.Buffer
-	code = run(world{Args: args, In: strings.NewReader(""), Out: &said, Err: &said, Ask: make(chan os.Signal), Now: time.Now})
+	code = run(world{Args: args, In: strings.NewReader(""), Out: &said, Err: &said, Ask: make(chan os.Signal), Now: time.Now, Library: loaded})
 	return said.String(), code
 }
 
@@ -85,87 +106,32 @@ func does(t *testing.T, c *gossh.Client, in, command string) string {
 
 // TestTwoLearnersPractise, each on a record of their own, which is still there when the host comes back, and goes home as a file.
 func TestTwoLearnersPractise(t *testing.T) {
-	data := t.TempDir()
-	_, key, err := ed25519.GenerateKey(rand.Reader)
-	if err != nil {
-		t.Fatal(err)
-	}
+	data, key := dataFolder(t), newKey(t)
 	t.Run("practise", func(t *testing.T) {
 		port, _ := hosting(t, "--data", data)
-		anna, err := enterWith(port, "anna", key)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer anna.Close()
-		does(t, anna, "a\nabc\nabcd\nabcde\nabcdef\n1111\n11111\n111111\n2\n\n\n\n", "--role doctor --jurisdiction uk practise boundaries --count 1 --linear")
-		ben, err := enter(t, port, "anna") // the user name names nobody
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer ben.Close()
-		if out := does(t, ben, "", "progress --json"); !strings.Contains(out, `"answers": 0`) {
-			t.Errorf("who never answered has %s", out)
-		}
+		does(t, entered(t, port, "anna", key), answering, practising)
+		answers(t, entered(t, port, "anna", newKey(t)), "0") // the user name names nobody
 	})
 	t.Run("after a restart", func(t *testing.T) {
 		port, _ := hosting(t, "--data", data)
-		anna, err := enterWith(port, "x", key)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer anna.Close()
-		if out := does(t, anna, "", "progress --json"); !strings.Contains(out, `"answers": 1`) {
-			t.Errorf("who answered has %s", out)
-		}
+		anna := entered(t, port, "x", key)
+		answers(t, anna, "1")
 		if out := does(t, anna, "", "data export --format toml"); !strings.Contains(out, "[[answer]]") {
 			t.Errorf("the record is taken home as %s", out)
 		}
 	})
 }
 
-func enter(t *testing.T, port, user string) (*gossh.Client, error) {
-	t.Helper()
-	_, private, err := ed25519.GenerateKey(rand.Reader)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return enterWith(port, user, private)
-}
-
-func enterWith(port, user string, key ed25519.PrivateKey) (*gossh.Client, error) {
-	signer, err := gossh.NewSignerFromKey(key)
-	if err != nil {
-		return nil, err
-	}
-	return gossh.Dial("tcp", "127.0.0.1:"+port, &gossh.ClientConfig{
-		User: user, Auth: []gossh.AuthMethod{gossh.PublicKeys(signer)}, HostKeyCallback: gossh.InsecureIgnoreHostKey(), // a port of this test's own
-	})
-}
-
+// TestOnAFreshMachineWhoeverSitsAtItComesIn, with everything made as a host makes it by itself.
 func TestOnAFreshMachineWhoeverSitsAtItComesIn(t *testing.T) {
 	port, _ := hosting(t, "--data", t.TempDir())
-	c, err := enter(t, port, "anna")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer c.Close()
-	s, err := c.NewSession()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if out, err := s.Output("progress --json"); err != nil || !strings.Contains(string(out), `"answers": 0`) {
-		t.Errorf("%q, %v", out, err)
-	}
+	answers(t, entered(t, port, "anna", newKey(t)), "0")
 }
 
 func TestAnInvitationIsMadeBesideAHostThatRuns(t *testing.T) {
-	data := t.TempDir()
-	list := filepath.Join(data, "keys")
-	if err := os.WriteFile(list, nil, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	port, _ := hosting(t, "--data", data, "--authorized", list)
-	if _, err := enter(t, port, "anna"); err == nil {
+	data := dataFolder(t)
+	port, _ := hosting(t, "--data", data, "--authorized", nobodyListed(t))
+	if _, err := enter(port, "anna", newKey(t)); err == nil {
 		t.Error("a key that is not listed is let in")
 	}
 	said, code := once("invite", "--data", data)
@@ -173,20 +139,12 @@ func TestAnInvitationIsMadeBesideAHostThatRuns(t *testing.T) {
 	if code != 0 || !strings.Contains(said, "ssh "+invitation+"@HOST") {
 		t.Fatalf("%q, %d", said, code)
 	}
-	c, err := enter(t, port, invitation)
-	if err != nil {
-		t.Fatal(err)
-	}
-	c.Close()
+	entered(t, port, invitation, newKey(t))
 }
 
 func TestAHostEndsAtOnceWhenItIsAskedTwice(t *testing.T) {
-	port, ask := hosting(t, "--data", t.TempDir())
-	c, err := enter(t, port, "anna")
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := starts(t, c, "", 80, 24)
+	port, ask := hosting(t, "--data", dataFolder(t))
+	s := starts(t, entered(t, port, "anna", newKey(t)), "", 80, 24)
 	defer s.keys.Close()
 	shows(t, s.shown, "What is your role")
 	ask <- syscall.SIGTERM
@@ -201,7 +159,7 @@ func TestAHostEndsAtOnceWhenItIsAskedTwice(t *testing.T) {
 }
 
 func TestWhatCannotBeIsSaid(t *testing.T) {
-	data := t.TempDir()
+	data := dataFolder(t)
 	port, _ := hosting(t, "--data", data)
 	for _, c := range []struct {
 		says string
@@ -215,7 +173,9 @@ func TestWhatCannotBeIsSaid(t *testing.T) {
 		{"reading the host's key", []string{"--host-key", filepath.Join(data, "none")}},
 		{"name their authority with --ca", []string{"--principal", "tutor"}},
 		{"more than 1m0s", []string{"--idle", "10s"}},
-		{"lets nobody in", []string{"--sessions", "0"}},
+		{"--sessions 0 lets nobody in", []string{"--sessions", "0"}},
+		{"--strangers-each -1 lets nobody in", []string{"--strangers-each", "-1"}},
+		{"--address-rate NaN lets nobody in", []string{"--address-rate", "nan"}},
 		{"takes --cert and --cert-key", []string{"--web", ":443", "--cert", "x"}},
 		{"choose one", []string{"--web", ":443", "--cert", "x", "--cert-key", "x", "--autocert", "tutor.example.org"}},
 		{"say with --web where they are", []string{"--autocert", "tutor.example.org"}},

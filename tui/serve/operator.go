@@ -98,15 +98,18 @@ func (s *settings) operating(who bool) (operated, func() error, error) {
 			return nil, nil, fmt.Errorf("looking for the records: %s has none: name the host's folder with --data, or with --nats the cluster that has them", s.data)
 		}
 	}
-	known, err := s.learners(who)
-	if err != nil {
-		return nil, nil, err
+	var known people.Options
+	if who {
+		var err error
+		if known, err = s.learners(); err != nil {
+			return nil, nil, err
+		}
 	}
 	engine, err := s.engine(context.Background())
 	if err != nil {
 		return nil, nil, err
 	}
-	d := desk{kept: records{engine: engine, now: s.Now}, principal: s.principal, log: slog.New(slog.DiscardHandler), turn: make(chan struct{}, 1)}
+	d := desk{kept: records{engine: engine, now: s.Now, library: s.Library}, principal: s.principal, log: slog.New(slog.DiscardHandler), turn: make(chan struct{}, 1)}
 	if who {
 		known.Directory, err = d.kept.directory()
 		if err == nil {
@@ -120,10 +123,7 @@ func (s *settings) operating(who bool) (operated, func() error, error) {
 }
 
 // learners is how learners' tokens are told. A secret that was made now would be nobody's.
-func (s *settings) learners(who bool) (o people.Options, err error) {
-	if !who {
-		return o, nil
-	}
+func (s *settings) learners() (o people.Options, err error) {
 	path := s.named(s.secret, "secret")
 	if _, err := os.Stat(path); err != nil {
 		return o, fmt.Errorf("reading the host's secret, by which learners are found: there is no %s: name the host's folder with --data, or the secret with --secret", path)

@@ -26,11 +26,7 @@ func tells(t *testing.T, code int, says string, args ...string) {
 
 // TestWhoIsWithdrawnBeginsNoSessionMore at any host, on a connection that is there neither; a session that was begun goes on, and the record stays.
 func TestWhoIsWithdrawnBeginsNoSessionMore(t *testing.T) {
-	store := storeOfHosts(t)
-	data, list := t.TempDir(), filepath.Join(t.TempDir(), "keys")
-	if err := os.WriteFile(list, nil, 0o600); err != nil {
-		t.Fatal(err)
-	}
+	store, data, list := storeOfHosts(t), t.TempDir(), nobodyListed(t)
 	one, _ := hosting(t, "--data", data, "--authorized", list, "--nats", store)
 	other, _ := hosting(t, "--data", data, "--authorized", list, "--nats", store)
 	code, key := invited(t, "--data", data), newKey(t)
@@ -52,7 +48,7 @@ func TestWhoIsWithdrawnBeginsNoSessionMore(t *testing.T) {
 	}
 	for _, port := range []string{one, other} {
 		for _, user := range []string{"anna", code} {
-			if _, err := enterWith(port, user, key); err == nil {
+			if _, err := enter(port, user, key); err == nil {
 				t.Errorf("let in as %s", user)
 			}
 		}
@@ -63,10 +59,7 @@ func TestWhoIsWithdrawnBeginsNoSessionMore(t *testing.T) {
 
 // TestAHostThatRunsOrNotWithdraws: it is the same command.
 func TestAHostThatRunsOrNotWithdraws(t *testing.T) {
-	data, list := t.TempDir(), filepath.Join(t.TempDir(), "keys")
-	if err := os.WriteFile(list, nil, 0o600); err != nil {
-		t.Fatal(err)
-	}
+	data, list := dataFolder(t), nobodyListed(t)
 	anna, ben := newKey(t), newKey(t)
 	var first, second, third string
 	t.Run("while it runs", func(t *testing.T) {
@@ -75,7 +68,7 @@ func TestAHostThatRunsOrNotWithdraws(t *testing.T) {
 		entered(t, port, first, anna)
 		entered(t, port, second, ben)
 		tells(t, 0, "Whoever came with it", "withdraw", first, "--data", data)
-		if _, err := enterWith(port, "anna", anna); err == nil {
+		if _, err := enter(port, "anna", anna); err == nil {
 			t.Error("who was withdrawn is let in")
 		}
 		tells(t, 1, "made no such invitation", "withdraw", "000000-000000-000000-000000", "--data", data)
@@ -86,7 +79,7 @@ func TestAHostThatRunsOrNotWithdraws(t *testing.T) {
 	tells(t, 1, "made no such invitation", "withdraw", invited(t, "--data", t.TempDir()), "--data", data)
 	port, _ := hosting(t, "--data", data, "--authorized", list)
 	for who, key := range map[string]ed25519.PrivateKey{"anna": anna, "ben": ben, third: newKey(t)} {
-		if _, err := enterWith(port, who, key); err == nil {
+		if _, err := enter(port, who, key); err == nil {
 			t.Errorf("%s is let in", who)
 		}
 	}
@@ -94,7 +87,7 @@ func TestAHostThatRunsOrNotWithdraws(t *testing.T) {
 
 // TestALearnersRecordIsErased while they practise: nothing of it comes back, and nothing of another's goes.
 func TestALearnersRecordIsErased(t *testing.T) {
-	data := t.TempDir()
+	data := dataFolder(t)
 	anna, ben := newKey(t), newKey(t)
 	file := published(t, anna)
 	port, _ := hosting(t, "--data", data)
@@ -119,16 +112,11 @@ func TestALearnersRecordIsErased(t *testing.T) {
 
 // TestARecordIsErasedByTheCodeOfItsLearner, where no host runs, and in a cluster; a learner who is not there is said.
 func TestARecordIsErasedByTheCodeOfItsLearner(t *testing.T) {
-	for name, more := range map[string][]string{"in a folder": nil, "in a cluster": {"--nats", storeOfHosts(t)}} {
+	for name, args := range map[string][]string{"in a folder": {"--data", dataFolder(t)}, "in a cluster": {"--data", t.TempDir(), "--nats", storeOfHosts(t)}} {
 		t.Run(name, func(t *testing.T) {
-			args := append([]string{"--data", t.TempDir()}, more...)
 			var code, unused string
 			t.Run("practise", func(t *testing.T) {
-				list := filepath.Join(t.TempDir(), "keys")
-				if err := os.WriteFile(list, nil, 0o600); err != nil {
-					t.Fatal(err)
-				}
-				port, _ := hosting(t, append(args, "--authorized", list)...)
+				port, _ := hosting(t, append(args, "--authorized", nobodyListed(t))...)
 				code, unused = invited(t, args[:2]...), invited(t, args[:2]...)
 				does(t, entered(t, port, code, newKey(t)), answering, practising)
 			})

@@ -19,6 +19,7 @@ import (
 	"probity/progress/hosted"
 	"probity/progress/journal"
 	"probity/progress/journal/stream"
+	"probity/scenarios/pack"
 	"probity/tui/serve/people"
 	"probity/tui/serve/transfer"
 )
@@ -37,8 +38,9 @@ type figures interface {
 // records opens what is kept of learners.
 type records struct {
 	engine  *stream.Engine
-	figures figures
+	figures figures // nil where nothing is counted
 	now     func() time.Time
+	library func() (*pack.Pack, error) // what is taught
 }
 
 // open returns a learner's record and their own files.

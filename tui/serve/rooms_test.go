@@ -2,7 +2,6 @@ package main
 
 import (
 	"crypto/ed25519"
-	"crypto/rand"
 	"fmt"
 	"io"
 	"net"
@@ -19,10 +18,11 @@ import (
 
 	"github.com/nats-io/nats-server/v2/server"
 
+	"probity/progress/journal/stream"
 	"probity/tui/display"
 )
 
-// storeOfHosts runs a NATS server for several hosts, on loopback, until the test ends.
+// storeOfHosts runs a NATS server for several hosts, on loopback, until the test ends. There are few streams on it already.
 func storeOfHosts(t *testing.T) (address string) {
 	t.Helper()
 	running, err := server.NewServer(&server.Options{Host: "127.0.0.1", Port: server.RANDOM_PORT, JetStream: true, StoreDir: t.TempDir(), NoSigs: true})
@@ -34,6 +34,13 @@ func storeOfHosts(t *testing.T) (address string) {
 		running.Shutdown()
 		running.WaitForShutdown()
 	})
+	e, err := stream.Connect(t.Context(), running.ClientURL(), few())
+	if err == nil {
+		err = e.Close()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
 	return running.ClientURL()
 }
 
@@ -62,10 +69,7 @@ type leading struct {
 // leads begins a session with a terminal.
 func leads(t *testing.T, port string, key ed25519.PrivateKey, command string) *leading {
 	t.Helper()
-	c, err := enterWith(port, "anna", key)
-	if err != nil {
-		t.Fatal(err)
-	}
+	c := entered(t, port, "anna", key)
 	s := starts(t, c, command, 100, 40)
 	l := &leading{T: t, keys: s.keys, end: func() { c.Close() }, changed: make(chan struct{}, 1), screen: display.New(100, 40)}
 	var reads sync.WaitGroup
@@ -135,16 +139,8 @@ func TestARoomIsLedAtOneHostAndVotesAtAnother(t *testing.T) {
 	common := []string{"--nats", nats, "--copies", "1", "--secret", secret, "--web-address", "http://" + at}
 	other, _ := hosting(t, append(common, "--data", t.TempDir(), "--web", at)...)
 	port, _ := hosting(t, append(common, "--data", t.TempDir())...)
-	_, key, err := ed25519.GenerateKey(rand.Reader)
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, err := enterWith(port, "anna", key)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer c.Close()
-	does(t, c, "", "induction agenda --audience students --minutes 15 -o monday.toml")
+	key := newKey(t)
+	does(t, entered(t, port, "anna", key), "", "induction agenda --audience students --minutes 15 -o monday.toml")
 
 	room := leads(t, port, key, "--role doctor --jurisdiction uk induction --plan monday.toml --room 10 --phones")
 	address := room.finds(`(` + regexp.QuoteMeta(at) + `/r/[a-z]{7})`)

@@ -100,7 +100,7 @@ func (h *host) open(ctx context.Context) (err error) {
 		return err
 	}
 	h.close = append(h.close, engine)
-	h.kept = records{engine, h.figures, h.Now}
+	h.kept = records{engine, h.figures, h.Now, h.Library}
 	if h.pages.address != "" {
 		h.rooms = rooms.New(engine.Conn(), h.pages.address, h.Now)
 	}
@@ -121,7 +121,7 @@ func (h *host) closeAll() {
 // run takes people in until the host is to drain; at end it ends at once.
 func (h *host) run(drain, end context.Context) error {
 	door := sshd.New(sshd.Options{
-		People: h.people, Program: tutors(h.kept, h.rooms, h.Now), Files: h.kept.folder, HostKey: h.key, Limits: h.limits, Figures: h.figures, Log: h.log,
+		People: h.people, Program: tutors(h.kept, h.rooms), Files: h.kept.folder, HostKey: h.key, Limits: h.limits, Figures: h.figures, Log: h.log,
 	})
 	var owned sync.WaitGroup
 	defer owned.Wait()

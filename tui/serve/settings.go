@@ -68,9 +68,18 @@ func (s *settings) flags(c *cobra.Command) {
 // check says what of the settings cannot be.
 func (s *settings) check() error {
 	l := s.limits
+	for _, most := range []struct {
+		flag string
+		of   float64
+	}{
+		{"sessions", float64(l.Sessions)}, {"sessions-each", float64(l.PerLearner)}, {"strangers", float64(l.Strangers)}, {"strangers-each", float64(l.StrangersEach)},
+		{"address-burst", float64(l.Burst)}, {"address-rate", l.PerSecond},
+	} {
+		if !(most.of > 0) { // nor what is no number
+			return fmt.Errorf("--%s %v lets nobody in: choose more", most.flag, most.of)
+		}
+	}
 	switch {
-	case l.Sessions < 1, l.PerLearner < 1, l.Strangers < 1, l.StrangersEach < 1, l.Burst < 1, l.PerSecond <= 0:
-		return fmt.Errorf("a limit of less than one lets nobody in: choose a larger one")
 	case l.Idle <= l.Warning, l.Total <= l.Warning:
 		return fmt.Errorf("--idle and --total have to be more than %s, which people are warned before", l.Warning)
 	case s.memory < 0:

@@ -25,9 +25,9 @@ type library struct {
 	index func(*pack.Pack) *find.Index
 }
 
-// shared is the built-in library, which is loaded when somebody first needs it, and indexed when somebody first searches.
-func shared() library {
-	load := sync.OnceValues(pack.Builtin)
+// shared is a library that is loaded when somebody first needs it, and indexed when somebody first searches.
+func shared(load func() (*pack.Pack, error)) library {
+	load = sync.OnceValues(load)
 	made := sync.OnceValue(func() *find.Index {
 		p, _ := load() // who asks has it
 		return find.New(p.Guidance, p.Bank)
@@ -48,8 +48,8 @@ type tutoring struct {
 }
 
 // tutors runs the tutor in sessions, each on the record of its learner.
-func tutors(of records, hall *rooms.Hall, now func() time.Time) sshd.Program {
-	t := tutoring{shared(), hall, now}
+func tutors(of records, hall *rooms.Hall) sshd.Program {
+	t := tutoring{shared(of.library), hall, of.now}
 	return func(ctx context.Context, s sshd.Session) int {
 		record, files, err := of.open(s.Learner)
 		if err != nil {

@@ -49,6 +49,18 @@ func (r Row) Off() int {
 	return max(r.Line.Number-r.Key, r.Key-r.Line.Number)
 }
 
+// MostExplained is how many options are explained at once of those that were chosen, put in order or rated; more explains all.
+func MostExplained(in scenarios.Input) int {
+	switch in {
+	case scenarios.PickSeveral:
+		return 3
+	case scenarios.GiveNumbers:
+		return 2
+	case scenarios.PickOne, scenarios.PutInOrder:
+	}
+	return 1
+}
+
 // Misses are the options that are furthest from where the key has them, the furthest first; where none is, what the key has as best.
 func Misses(s *scenarios.Situation, rows []Row, most int) []string {
 	byMiss := slices.Clone(rows)

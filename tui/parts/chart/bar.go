@@ -27,9 +27,9 @@ type Scale struct{ left, right int }
 // mostBelow is how far below chance a bar goes: answering at random does not come to much less.
 const mostBelow = 0.5
 
-// ScaleOf is the scale of scores, with so many cells for full marks. Where none has answers enough for a percentage, it has room for their words
+// scaleOf is the scale of scores, with so many cells for full marks. Where none has answers enough for a percentage, it has room for their words
 // alone.
-func ScaleOf(width int, scores ...scenarios.Score) Scale {
+func scaleOf(width int, scores ...scenarios.Score) Scale {
 	lowest, words, enough := 0.0, 0, false
 	for _, s := range scores {
 		if above, ok := s.Above(); ok && s.Enough() {
@@ -46,11 +46,11 @@ func ScaleOf(width int, scores ...scenarios.Score) Scale {
 	return scale
 }
 
-// ScaleIn is ScaleOf with most cells for full marks, or as many as there is room for, but least at the least.
+// ScaleIn is the scale of scores with most cells for full marks, or as many as there is room for, but least at the least.
 func ScaleIn(room, least, most int, scores ...scenarios.Score) Scale {
-	scale := ScaleOf(most, scores...)
+	scale := scaleOf(most, scores...)
 	for cells := most - 1; cells >= least && scale.Width() > room; cells-- {
-		scale = ScaleOf(cells, scores...)
+		scale = scaleOf(cells, scores...)
 	}
 	return scale
 }

@@ -7,20 +7,21 @@ import (
 	"probity/tui/parts/theme"
 )
 
+// What a calendar takes: cells before its columns, and weeks at the most.
+const margin, year = 6, 53
+
 // shades are the signs of a day in a calendar, from none to most.
 const shades = "·░▒▓█"
 
 // Calendar is the weeks up to today as columns, Monday at the top, as many as there is room for and a year's at the most.
 // shade says how much a day, given as its midnight, holds: from 0, nothing, to 4.
 func Calendar(today time.Time, width int, shade func(day time.Time) int, th *theme.Theme) string {
-	const margin, year = 6, 53
 	weeks := min(year, width-margin)
 	if weeks < 4 {
 		return ""
 	}
-	y, m, d := today.Date()
-	monday := time.Date(y, m, d-(int(today.Weekday())+6)%7-7*(weeks-1), 0, 0, 0, 0, today.Location())
-	lines := []string{strings.Repeat(" ", margin) + th.Faint.Render(months(monday, today, weeks, width-margin))}
+	monday := firstMonday(today, weeks)
+	lines := []string{strings.Repeat(" ", margin) + th.Faint.Render(months(today, weeks, width-margin))}
 	for row, name := range []string{"Mon", "", "Wed", "", "Fri", "", "Sun"} {
 		var line strings.Builder
 		for week := range weeks {
@@ -39,9 +40,15 @@ func Calendar(today time.Time, width int, shade func(day time.Time) int, th *the
 	return strings.Join(lines, "\n")
 }
 
+// firstMonday is the day on which so many weeks begin of which today is in the last.
+func firstMonday(today time.Time, weeks int) time.Time {
+	y, m, d := today.Date()
+	return time.Date(y, m, d-(int(today.Weekday())+6)%7-7*(weeks-1), 0, 0, 0, 0, today.Location())
+}
+
 // months names each month up to today at the week that has its first day, and the one that was under way at the first week there.
-func months(monday, today time.Time, weeks, width int) string {
-	labels := make([]string, weeks)
+func months(today time.Time, weeks, width int) string {
+	monday, labels := firstMonday(today, weeks), make([]string, weeks)
 	labels[0] = monday.Format("Jan")
 	for week := range weeks {
 		sunday := monday.AddDate(0, 0, 7*week+6)

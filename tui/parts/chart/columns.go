@@ -146,12 +146,11 @@ func pad(text string, width int) string {
 func Spark(values []float64, th *theme.Theme) string {
 	var b strings.Builder
 	for _, v := range values {
-		switch {
-		case math.IsNaN(v):
+		if math.IsNaN(v) {
 			b.WriteByte(' ')
-		default:
-			b.WriteRune([]rune("▁▂▃▄▅▆▇█")[int(max(0, min(1, v))*7+0.5)])
+			continue
 		}
+		b.WriteRune([]rune("▁▂▃▄▅▆▇█")[int(max(0, min(1, v))*7+0.5)])
 	}
 	return th.Accent.Render(b.String())
 }

@@ -42,7 +42,7 @@ func TestAScoreIsABarOrWords(t *testing.T) {
 
 `},
 	} {
-		scale, lines := ScaleOf(8, c.scores...), []string{}
+		scale, lines := scaleOf(8, c.scores...), []string{}
 		for _, s := range c.scores {
 			line := ansi.Strip(scale.Score(s, plain()))
 			if got := ansi.StringWidth(line); got != scale.Width() {

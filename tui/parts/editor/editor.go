@@ -152,7 +152,7 @@ func (e *Editor) Update(msg tea.Msg) (Done, tea.Cmd) {
 		case keymap.Is(msg, e.area.KeyMap.PageDown):
 			e.page(e.area.CursorDown)
 			return Writing, nil
-		case e.room() == 0 && (msg.Text != "" || keymap.Is(msg, keymap.Enter(""))):
+		case utf8.RuneCountInString(msg.Text) > e.room(), e.room() == 0 && keymap.Is(msg, keymap.Enter("")):
 			e.env.Notice(e.opt.TooLong)
 			return Writing, nil
 		}

@@ -199,6 +199,17 @@ func TestAtTheLimitOnlyWhatAddsIsRefused(t *testing.T) {
 	}
 }
 
+// TestASignOfSeveralCharactersHasRoomForAllOfThem or is refused, though there is room for its first.
+func TestASignOfSeveralCharactersHasRoomForAllOfThem(t *testing.T) {
+	for limit, want := range map[int]string{5: "abc", 7: "abc👩🏽\u200d⚕"} {
+		e, said := open(Options{Limit: limit, Value: "abc", TooLong: "too long"})
+		e.Update(typed("👩🏽\u200d⚕"))
+		if refused := said() == "too long"; e.Value() != want || refused != (want == "abc") {
+			t.Errorf("with room for %d it is %+q, and refused: %v", limit, e.Value(), refused)
+		}
+	}
+}
+
 // TestTheSmallerTheWindowTheLessStandsAboveTheField: nobody writes without knowing the question, so that stays longest; of one line it is
 // the heading.
 func TestTheSmallerTheWindowTheLessStandsAboveTheField(t *testing.T) {

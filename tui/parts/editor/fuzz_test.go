@@ -35,6 +35,9 @@ func FuzzPaste(f *testing.F) {
 			for _, r := range text.Piece(keys) { // as the app gives it on
 				e.Update(tea.KeyPressMsg{Code: r, Text: string(r)})
 			}
+			if sign := text.Line(keys); sign != "" { // as one key, as an input method gives it
+				e.Update(tea.KeyPressMsg{Code: tea.KeyExtended, Text: sign})
+			}
 			got := e.Value()
 			if !utf8.ValidString(got) || utf8.RuneCountInString(got) > 500 || line && strings.Contains(got, "\n") {
 				t.Errorf("%q, then %q is %q", pasted, keys, got)

@@ -13,9 +13,11 @@ import (
 
 // drawFirst lays the first screen out in one column. Where a small window has no room for all of it, it is in cards, in its fullest form.
 func (f *Feedback) drawFirst(width int) {
-	if whole := f.first(width); !f.pane.Small() || height(whole) <= f.frame.Height {
-		f.pane.Set(whole)
-		return
+	if small := f.pane.Small(); !small || f.mayFit(width) {
+		if whole := f.first(width); !small || height(whole) <= f.frame.Height {
+			f.pane.Set(whole)
+			return
+		}
 	}
 	difference := ""
 	if f.shown.Before != nil {

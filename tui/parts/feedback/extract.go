@@ -147,8 +147,7 @@ func (f *Feedback) extracts(o scenarios.Option, width, room int) string {
 	} else {
 		return column + "\n" + f.brief(first, width, max(leastExtract, room-height(column)))
 	}
-	deciding, also := f.tutor.Library.Cited(f.tutor.Profile.Learner().Jurisdiction, f.shown.Outcome.Situation)
-	for _, c := range append(deciding, also...) {
+	for _, c := range f.cited() {
 		if longer := column + "\n\n" + f.extract(c, width); c != first && height(longer) <= room {
 			column = longer
 		}

@@ -22,7 +22,7 @@ type Shown struct {
 	Outcome scenarios.Outcome
 	Before  *scenarios.Situation // the variant that it is a turn of; nil for none
 	Lines   []scenarios.Line     // the options in the order the learner saw them
-	Working func() string        // the sentence after the verdict, such as whether it is saved
+	Became  func() string        // what became of the answer, such as that it is saved: asked for whenever it is drawn; nil for nothing to say
 	Report  string               // what to send to the author when the item seems wrong
 	Earlier bool                 // it was answered in the past: which situation it was is said
 }
@@ -74,7 +74,7 @@ func (f *Feedback) Show(s Shown) {
 // ShowEarlier shows an answer of the past as it was marked. note says what has changed since; "" for nothing. The command renders the
 // guidance.
 func (f *Feedback) ShowEarlier(out scenarios.Outcome, lines []scenarios.Line, note string) tea.Cmd {
-	f.Show(Shown{Outcome: out, Lines: lines, Report: f.tutor.Library.Report(out, lines), Working: func() string { return note }, Earlier: true})
+	f.Show(Shown{Outcome: out, Lines: lines, Report: f.tutor.Library.Report(out, lines), Became: func() string { return note }, Earlier: true})
 	return f.Ahead(out.Situation, nil)
 }
 
@@ -150,8 +150,8 @@ func (f *Feedback) toggle(what beside) {
 	f.pane.ToTop()
 }
 
-// Changes are the bindings that show something else in place of the first screen. They say how much there is.
-func (f *Feedback) Changes() []key.Binding {
+// Asides are the bindings that show something else in place of the first screen. They say how much there is.
+func (f *Feedback) Asides() []key.Binding {
 	opened := map[beside]key.Binding{
 		options: keymap.Options(), cited: keymap.Cited(), changes: keymap.Changes(), report: keymap.Report(), original: keymap.Original(),
 	}

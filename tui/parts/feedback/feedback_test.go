@@ -45,7 +45,7 @@ func markedIn(t *testing.T, d *screentest.Driver, id, answer string, width int) 
 	}
 	f := New(d.Env, parts(d.Tutor))
 	f.Layout(screen.Frame{Width: width, Height: 60, Theme: theme.New(theme.Mono, true)})
-	f.Show(Shown{Outcome: out, Lines: p.Sitting.Attempt().Lines(), Working: func() string { return "Saved." }, Report: "Situation " + id + "."})
+	f.Show(Shown{Outcome: out, Lines: p.Sitting.Attempt().Lines(), Became: func() string { return "Saved." }, Report: "Situation " + id + "."})
 	return f
 }
 
@@ -179,7 +179,7 @@ func shown(t *testing.T, learner tutor.Learner, out scenarios.Outcome, width int
 	d := screentest.New(t, learner)
 	f := New(d.Env, parts(d.Tutor))
 	f.Layout(screen.Frame{Width: width, Height: 60, Theme: theme.New(theme.Mono, true)})
-	f.Show(Shown{Outcome: out, Lines: lines(out), Working: func() string { return "" }})
+	f.Show(Shown{Outcome: out, Lines: lines(out)})
 	return f
 }
 
@@ -212,7 +212,7 @@ func TestTheLearnersCountryComesFirst(t *testing.T) {
 // offers is the keys that show something in place of the guidance.
 func offers(f *Feedback) string {
 	var keys []string
-	for _, k := range f.Changes() {
+	for _, k := range f.Asides() {
 		keys = append(keys, k.Help().Key+" "+k.Help().Desc)
 	}
 	return strings.Join(keys, ", ")
@@ -259,7 +259,7 @@ func TestWhereNothingChangedThatIsSaid(t *testing.T) {
 	for i := range out.Situation.Options {
 		out.Situation.Options[i].Cites = []string{"new/2"}
 	}
-	f.Show(Shown{Outcome: out, Lines: lines(out), Working: func() string { return "" }})
+	f.Show(Shown{Outcome: out, Lines: lines(out)})
 	if strings.Contains(offers(f), "w what changed") {
 		t.Errorf("it offers %s", offers(f))
 	}

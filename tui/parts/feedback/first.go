@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"strings"
+	"sync"
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -41,10 +42,16 @@ func forms() []form {
 
 // first is the first screen in one column. The extract has the lines that are left.
 func (f *Feedback) first(width int) string {
-	above, room, whole := "", 0, height(f.decisive(f.decider(), width, math.MaxInt32))
-	for _, form := range forms() {
-		above = f.head(width, f.difference(width, form.heading), form.principle) + together(f.short(width, form)) + "\n\n"
-		if room = f.room(above); room >= min(form.least, whole) {
+	above, marking, room := "", "", 0
+	whole := sync.OnceValue(func() int { return height(f.decisive(f.decider(), width, math.MaxInt32)) })
+	var last form
+	for i, form := range forms() {
+		if i == 0 || form.why != last.why || form.fewer != last.fewer {
+			marking = together(f.short(width, form))
+		}
+		last = form
+		above = f.above(width, form, marking)
+		if room = f.room(above); room >= form.least || room >= whole() {
 			break
 		}
 	}
@@ -52,6 +59,18 @@ func (f *Feedback) first(width int) string {
 		room = goodExtract // it is scrolled to
 	}
 	return strings.TrimRight(above+f.decisive(f.decider(), width, room), "\n")
+}
+
+// above is what stands above the extract, in a form.
+func (f *Feedback) above(width int, form form, marking string) string {
+	return f.head(width, f.difference(width, form.heading), form.principle) + marking + "\n\n"
+}
+
+// mayFit reports whether the tightest form has room for what stands above the extract: where it has not, none has.
+func (f *Feedback) mayFit(width int) bool {
+	all := forms()
+	tightest := all[len(all)-1]
+	return height(strings.TrimRight(f.above(width, tightest, together(f.short(width, tightest))), "\n")) <= f.frame.Height
 }
 
 // wide is the marking and the guidance side by side, below what goes for both.
@@ -137,7 +156,10 @@ func (f *Feedback) said() string {
 	if out.Sure != scenarios.NotAsked {
 		you = append(you, out.Sure.Name())
 	}
-	said := prose.Line(f.shown.Working())
+	said := ""
+	if f.shown.Became != nil {
+		said = prose.Line(f.shown.Became())
+	}
 	if len(you) > 0 {
 		said = strings.TrimSuffix("you: "+strings.Join(you, ", ")+" · "+said, " · ")
 	}

@@ -41,7 +41,7 @@ func (a answered) at(t *testing.T, width, height int) *Feedback {
 	f := New(screen.Env{Markdown: markdown.New(), Nav: &screen.Nav{}}, parts(tutor.Reading(p, tutor.Learner{Role: guidance.Doctor, Jurisdiction: a.country})))
 	f.Layout(screen.Frame{Width: width, Height: height, Theme: theme.New(theme.Mono, true)})
 	out := scenarios.Outcome{Situation: s, Chosen: a.chosen, Marking: s.Format.Mark(s, a.chosen)}
-	f.Show(Shown{Outcome: out, Before: before, Lines: lines(out), Working: func() string { return "Saved." }})
+	f.Show(Shown{Outcome: out, Before: before, Lines: lines(out), Became: func() string { return "Saved." }})
 	return f
 }
 
@@ -168,6 +168,29 @@ func TestARationaleIsCutAtASentence(t *testing.T) {
 	}
 }
 
+// TestWhereThereIsLittleRoomFewerAreExplained, and the rest is whole.
+func TestWhereThereIsLittleRoomFewerAreExplained(t *testing.T) {
+	long := func(s *scenarios.Situation) {
+		for i := range s.Options {
+			s.Options[i].Why = "Why it is so takes a sentence of " + strings.Repeat("several words, ", 7) + "and no fewer."
+		}
+	}
+	for _, c := range []struct {
+		id        string
+		chosen    []string
+		height    int
+		explained int
+	}{
+		{"three-steps/all-true", []string{"a", "e", "f"}, 20, 3}, {"three-steps/all-true", []string{"a", "e", "f"}, 16, 2},
+		{"four-ways/from-grace", []string{"a=1", "b=1", "c=4", "d=1"}, 20, 2}, {"four-ways/from-grace", []string{"a=1", "b=1", "c=4", "d=1"}, 13, 1},
+	} {
+		f := answered{id: c.id, chosen: c.chosen, reword: long}.at(t, 80, c.height)
+		if n := strings.Count(view(f), "Why it is so"); n != c.explained || !f.Fits() {
+			t.Errorf("in %d lines %d are explained, and all of it fits: %v\n%s", c.height, n, f.Fits(), view(f))
+		}
+	}
+}
+
 // TestTheExtractTakesTheRoomThatIsLeft: cut at a sentence, else at a word; it never makes the screen longer.
 func TestTheExtractTakesTheRoomThatIsLeft(t *testing.T) {
 	for height := 9; height < 30; height++ {
@@ -237,16 +260,22 @@ func TestACardHasAnExtractWithWhereItStands(t *testing.T) {
 // TestNoLineStaysFreeThatATurnHasAUseFor: the principle, and what made the difference, are there as soon as the extract leaves room for them,
 // however short it is.
 func TestNoLineStaysFreeThatATurnHasAUseFor(t *testing.T) {
-	for height := 16; height < 40; height++ {
-		f := answered{id: "a-request/on-linkedin", before: "a-request/from-the-ward", chosen: []string{"b"}}.at(t, 80, height)
-		shown := view(f)
-		principle, _ := f.tutor.Library.Pack().Bank.Principle(f.shown.Outcome.Situation.Principle)
-		free := height - strings.Count(shown, "\n") - 1
-		if !strings.Contains(shown, principle.Lesson) && free > 1 {
-			t.Errorf("in %d lines the principle is not there:\n%s", height, shown)
-		}
-		if !strings.Contains(shown, "The best answer is the same") && free > 0 {
-			t.Errorf("in %d lines what made the difference has no heading:\n%s", height, shown)
+	for _, short := range []bool{false, true} {
+		for height := 12; height < 40; height++ {
+			f := answered{id: "a-request/on-linkedin", before: "a-request/from-the-ward", chosen: []string{"b"}}.at(t, 80, height)
+			if short {
+				f.deciding(f.decider()).Text = "Ask first."
+				f.Draw()
+			}
+			shown := view(f)
+			principle, _ := f.tutor.Library.Pack().Bank.Principle(f.shown.Outcome.Situation.Principle)
+			free := height - strings.Count(shown, "\n") - 1
+			if !strings.Contains(shown, principle.Lesson) && free > 1 {
+				t.Errorf("in %d lines the principle is not there:\n%s", height, shown)
+			}
+			if !strings.Contains(shown, "The best answer is the same") && free > 0 {
+				t.Errorf("in %d lines what made the difference has no heading:\n%s", height, shown)
+			}
 		}
 	}
 }

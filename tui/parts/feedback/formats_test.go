@@ -45,7 +45,7 @@ func TestEveryFormatIsExplained(t *testing.T) {
 		f := New(screen.Env{Markdown: markdown.New(), Nav: &screen.Nav{}}, parts(tutor))
 		f.Layout(screen.Frame{Width: 80, Height: 60, Theme: theme.New(theme.Mono, true)})
 		out := scenarios.Outcome{Situation: s, Chosen: guess, Marking: s.Format.Mark(s, guess)}
-		f.Show(Shown{Outcome: out, Lines: lines(out), Working: func() string { return "" }})
+		f.Show(Shown{Outcome: out, Lines: lines(out)})
 		for key, texts := range map[string][]string{"": want.first, "space": want.options} {
 			if key != "" {
 				f.Update(screentest.Press(key))

@@ -19,11 +19,8 @@ import (
 
 // How much the first screen explains.
 const (
-	wholeWhy     = 210 // characters of a rationale that is shown whole: what one should have at most
-	shortWhy     = 142 // of one in short: two lines
-	mostOfSome   = 3   // options, where several are chosen
-	mostOfRanked = 1   // where they are put in order
-	mostOfRated  = 2   // where they are rated
+	wholeWhy = 210 // characters of a rationale that is shown whole: what one should have at most
+	shortWhy = 142 // of one in short: two lines
 )
 
 // told is an option as it is shown, and its rationale as far as that is; "" for none.
@@ -63,13 +60,13 @@ func (f *Feedback) sign(m scenarios.OptionMark) (sign string, style lipgloss.Sty
 // options.
 func (f *Feedback) short(width int, form form) []told {
 	f.cut = false
-	switch f.shown.Outcome.Situation.Format.Input() {
+	in := f.shown.Outcome.Situation.Format.Input()
+	most := max(1, tutor.MostExplained(in)-form.fewer)
+	switch in {
 	case scenarios.PickSeveral:
-		return f.several(width, form)
-	case scenarios.PutInOrder:
-		return f.table(mostOfRanked, width, form)
-	case scenarios.GiveNumbers:
-		return f.table(mostOfRated-form.fewer, width, form)
+		return f.several(most, width, form)
+	case scenarios.PutInOrder, scenarios.GiveNumbers:
+		return f.table(most, width, form)
 	case scenarios.PickOne:
 	}
 	return f.one(width)
@@ -100,9 +97,9 @@ func (f *Feedback) one(width int) []told {
 	}
 	var blocks []told
 	for _, r := range append(yours, key...) {
-		_, whole := kept(r.Option.Why, most)
+		why, whole := kept(r.Option.Why, most)
 		f.cut = f.cut || !whole
-		blocks = append(blocks, f.explained(r, width, most))
+		blocks = append(blocks, told{f.option(r, width), f.why(why, width)})
 	}
 	for _, r := range others {
 		blocks = append(blocks, told{option: f.option(r, width)})
@@ -112,14 +109,15 @@ func (f *Feedback) one(width int) []told {
 
 // several is the whole answer by its letters, then what should not have been chosen and what was missed, in turns. Where there is
 // neither, it is what was right.
-func (f *Feedback) several(width int, form form) []told {
+func (f *Feedback) several(most, width int, form form) []told {
 	right, wrong, missed := tutor.Chosen(f.rows())
 	explain, blocks := right, []told{}
 	if mistakes := tutor.InTurns(wrong, missed); len(mistakes) > 0 {
 		explain, blocks = mistakes, []told{{option: f.letters(right, wrong, missed, width)}}
 	}
-	for _, r := range explain[:min(len(explain), mostOfSome-form.fewer)] {
-		blocks = append(blocks, f.explained(r, width, form.why))
+	for _, r := range explain[:min(len(explain), most)] {
+		why, _ := kept(r.Option.Why, form.why)
+		blocks = append(blocks, told{f.option(r, width), f.why(why, width)})
 	}
 	return blocks
 }
@@ -200,12 +198,6 @@ func (f *Feedback) option(r tutor.Row, width int) string {
 		ink = f.frame.Theme.Strong
 	}
 	return pane.Hang(fmt.Sprintf("  %s %s  ", style.Render(sign), f.frame.Theme.Letter.Render(r.Line.Letter)), prose.Line(r.Option.Text), width, ink)
-}
-
-// explained is an option with so many characters of its rationale.
-func (f *Feedback) explained(r tutor.Row, width, most int) told {
-	why, _ := kept(r.Option.Why, most)
-	return told{f.option(r, width), f.why(why, width)}
 }
 
 // why is a rationale below its option, further out where it is narrow. It is the teaching: it has the full contrast.

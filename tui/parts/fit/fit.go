@@ -19,13 +19,17 @@ import (
 // Fit lays out the situations of one pack for learners of each country that they are offered in.
 type Fit struct {
 	env    screen.Env
+	theme  *theme.Theme
 	pack   *pack.Pack
 	tutors map[guidance.Jurisdiction]*tutor.Tutor
 }
 
 // New is a Fit for a pack, whatever it stands on included.
 func New(p *pack.Pack) *Fit {
-	f := &Fit{env: screen.Env{Markdown: markdown.New(), Nav: &screen.Nav{}}, pack: p, tutors: map[guidance.Jurisdiction]*tutor.Tutor{}}
+	f := &Fit{
+		env: screen.Env{Markdown: markdown.New(), Nav: &screen.Nav{}}, theme: theme.New(theme.Mono, true),
+		pack: p, tutors: map[guidance.Jurisdiction]*tutor.Tutor{},
+	}
 	for _, country := range guidance.Jurisdictions() {
 		f.tutors[country] = tutor.Reading(p, tutor.Learner{Role: guidance.Doctor, Jurisdiction: country})
 	}
@@ -35,13 +39,12 @@ func New(p *pack.Pack) *Fit {
 // Question reports whether a situation is all in a window of so many cells when it is asked, or in cards that are: what is told, the ask
 // and the options. As the turn of each other variant of its family it has to be as well.
 func (f *Fit) Question(s *scenarios.Situation, width, height int) bool {
+	q := question.New(f.env)
+	q.Layout(f.frame(width, height))
+	order := s.OptionIDs() // what order they stand in changes no line
 	for _, country := range s.Jurisdictions {
 		for _, before := range f.before(s, country) {
-			q := question.New(f.env)
-			q.Layout(frame(width, height))
-			order := s.OptionIDs() // what order they stand in changes no line
-			q.Ask(s, before, s.Format.Begin(s, order), order)
-			if !q.Fits() {
+			if q.Ask(s, before, s.Format.Begin(s, order), order); !q.Fits() {
 				return false
 			}
 		}
@@ -52,21 +55,30 @@ func (f *Fit) Question(s *scenarios.Situation, width, height int) bool {
 // Feedback reports whether the first screen of the feedback on an answer, in the record's notation, is all in a window of so many cells,
 // or in cards that are, with nothing cut of a rationale that it shows. The extract may be cut at a sentence. As the feedback on a turn it has to fit as well.
 func (f *Fit) Feedback(s *scenarios.Situation, chosen []string, width, height int) bool {
-	attempt := s.Format.Begin(s, s.OptionIDs())
-	attempt.Take(chosen)
-	out := scenarios.Outcome{Situation: s, Chosen: chosen, Sure: scenarios.FairlySure, Marking: s.Format.Mark(s, chosen)}
+	answer := answered(s, chosen)
 	for _, country := range s.Jurisdictions {
-		t := f.tutors[country]
-		for _, before := range f.before(s, country) {
-			shown := feedback.New(f.env, feedback.Parts{Copies: t.Copies, Library: t.Library, Profile: t.Profile})
-			shown.Layout(frame(width, height))
-			shown.Show(feedback.Shown{Outcome: out, Before: before, Lines: attempt.Lines(), Working: func() string { return usual }})
-			if !shown.Fits() {
+		shown := f.feedback(country)
+		shown.Layout(f.frame(width, height))
+		for _, answer.Before = range f.before(s, country) {
+			if shown.Show(answer); !shown.Fits() {
 				return false
 			}
 		}
 	}
 	return true
+}
+
+// feedback is that for a learner of a country, with nothing to show yet.
+func (f *Fit) feedback(country guidance.Jurisdiction) *feedback.Feedback {
+	t := f.tutors[country]
+	return feedback.New(f.env, feedback.Parts{Copies: t.Copies, Library: t.Library, Profile: t.Profile})
+}
+
+// answered is an answer as it is shown once it is saved, by a learner who said how sure they were.
+func answered(s *scenarios.Situation, chosen []string) feedback.Shown {
+	out, lines := scenarios.Answered(s, chosen)
+	out.Sure = scenarios.FairlySure
+	return feedback.Shown{Outcome: out, Lines: lines, Became: func() string { return usual }}
 }
 
 // usual is what usually becomes of an answer, at its longest.
@@ -82,6 +94,6 @@ func (f *Fit) before(s *scenarios.Situation, country guidance.Jurisdiction) []*s
 }
 
 // frame is the room of a screen in a window.
-func frame(width, height int) screen.Frame {
-	return screen.Frame{Width: width, Height: height - screen.Chrome, Theme: theme.New(theme.Mono, true)}
+func (f *Fit) frame(width, height int) screen.Frame {
+	return screen.Frame{Width: width, Height: height - screen.Chrome, Theme: f.theme}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"probity/scenarios"
@@ -39,10 +40,12 @@ func someOf(p *pack.Pack) []*scenarios.Situation {
 	return some
 }
 
-// builtin is the built-in pack.
+// loaded is the built-in pack, which no test changes.
+var loaded = sync.OnceValues(pack.Builtin)
+
 func builtin(t *testing.T) *pack.Pack {
 	t.Helper()
-	p, err := pack.Builtin()
+	p, err := loaded()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -90,7 +93,8 @@ func unfit(f *Fit, s *scenarios.Situation, w window) (out []string) {
 func TestInASmallWindowCardsAreWhole(t *testing.T) {
 	t.Parallel()
 	const most = 10 // in a hundred situations
-	f, all, cut := New(builtin(t)), someOf(builtin(t)), 0
+	f := New(builtin(t))
+	all, cut := someOf(f.pack), 0
 	for i, s := range all {
 		if len(unfit(f, s, window{40, 12, false})) > 0 {
 			cut++
@@ -114,7 +118,7 @@ func TestEveryStageOfAQuestionFits(t *testing.T) {
 	for _, s := range someOf(f.pack) {
 		for _, size := range [][2]int{{80, 20}, {80, 24}, {100, 30}, {120, 40}, {40, 12}} {
 			q := question.New(f.env)
-			q.Layout(frame(size[0], size[1]))
+			q.Layout(f.frame(size[0], size[1]))
 			attempt := s.Format.Begin(s, s.OptionIDs())
 			q.Ask(s, nil, attempt, s.OptionIDs())
 			for range 20 { // to the end of what is told, and back up

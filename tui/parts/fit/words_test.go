@@ -8,7 +8,6 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"probity/scenarios"
-	"probity/tui/parts/feedback"
 	"probity/tui/parts/question"
 )
 
@@ -45,19 +44,15 @@ func share(sorted []int, percent int) int { return sorted[(len(sorted)-1)*percen
 // read is how many words a question and the first screen of its feedback show, answered by somebody who guesses.
 func (f *Fit) read(s, before *scenarios.Situation) int {
 	order := s.OptionIDs()
-	attempt := s.Format.Begin(s, order)
 	q := question.New(f.env)
-	q.Layout(frame(80, 24))
-	q.Ask(s, before, attempt, order)
-	read := worded(q.View())
-	chosen := s.Format.Guess(s, order)
-	attempt.Take(chosen)
-	t := f.tutors[s.Jurisdictions[0]]
-	shown := feedback.New(f.env, feedback.Parts{Copies: t.Copies, Library: t.Library, Profile: t.Profile})
-	shown.Layout(frame(80, 24))
-	out := scenarios.Outcome{Situation: s, Chosen: chosen, Sure: scenarios.FairlySure, Marking: s.Format.Mark(s, chosen)}
-	shown.Show(feedback.Shown{Outcome: out, Before: before, Lines: attempt.Lines(), Working: func() string { return usual }})
-	return read + worded(shown.View())
+	q.Layout(f.frame(80, 24))
+	q.Ask(s, before, s.Format.Begin(s, order), order)
+	answer := answered(s, s.Format.Guess(s, order))
+	answer.Before = before
+	shown := f.feedback(s.Jurisdictions[0])
+	shown.Layout(f.frame(80, 24))
+	shown.Show(answer)
+	return worded(q.View()) + worded(shown.View())
 }
 
 // worded is how many words are on a screen.

@@ -241,9 +241,8 @@ func (l *lines) Lines() (keys []key.Binding) {
 	return keys
 }
 
-// Now is bindings as they work at the moment: enter reads on as long as the item that the learner is at is out of sight, and
-// leads back to it from the end. In a list without items
-// enter chooses nothing, and where all is seen nothing moves.
+// Now is bindings as they work at the moment: enter reads on as long as the item that the learner is at is out of sight, and leads back to it from the
+// end. In a list without items enter chooses nothing, and where all is seen nothing moves.
 func (l *lines) Now(keys []key.Binding) []key.Binding {
 	above, below := l.pane.More()
 	is := func(k key.Binding, of ...key.Binding) bool {

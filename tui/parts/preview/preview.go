@@ -71,7 +71,7 @@ func (p *Preview) feedback(s *scenarios.Situation, chosen []string, width int) *
 	frame := p.frame
 	frame.Width = min(width, frame.Width)
 	f.Layout(frame)
-	f.Show(feedback.Shown{Outcome: out, Lines: lines, Working: func() string { return "" }})
+	f.Show(feedback.Shown{Outcome: out, Lines: lines})
 	return f
 }
 

@@ -211,6 +211,6 @@ func (r *Screen) Keys() []key.Binding {
 	if r.feedback.Turns() {
 		enter = keymap.Enter("read on")
 	}
-	keys := append([]key.Binding{enter}, r.feedback.Changes()...)
+	keys := append([]key.Binding{enter}, r.feedback.Asides()...)
 	return append(append(keys, keymap.Move()), slices.Concat(pane.Keys(), r.feedback.Elsewhere(), []key.Binding{keymap.Back()})...)
 }

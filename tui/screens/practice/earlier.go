@@ -36,7 +36,7 @@ func (p *Screen) lookBack() tea.Cmd {
 	out := all[place]
 	lines := sitting.Given(out).Lines()
 	p.earlier.Show(feedback.Shown{
-		Outcome: out, Before: sitting.Before(out.Situation), Lines: lines, Report: p.tutor.Library.Report(out, lines), Working: func() string { return "" }, Earlier: true,
+		Outcome: out, Before: sitting.Before(out.Situation), Lines: lines, Report: p.tutor.Library.Report(out, lines), Earlier: true,
 	})
 	return p.earlier.Ahead(out.Situation, nil)
 }
@@ -76,7 +76,7 @@ func (p *Screen) stopReading() {
 }
 
 func (p *Screen) againKeys() []key.Binding {
-	keys := append([]key.Binding{keymap.Enter("to where you were")}, p.earlier.Changes()...)
+	keys := append([]key.Binding{keymap.Enter("to where you were")}, p.earlier.Asides()...)
 	keys = append(keys, keymap.Reflect(), keymap.Before(), keymap.Move())
 	return append(append(append(keys, pane.Keys()...), keymap.Bookmark()), append(p.earlier.Elsewhere(), keymap.Back())...)
 }

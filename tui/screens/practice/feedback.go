@@ -20,7 +20,7 @@ func (p *Screen) show() {
 	if out, ok := p.practice.Result(); ok {
 		p.feedback.Show(feedback.Shown{
 			Outcome: out, Before: p.practice.Sitting.TurnOf(), Lines: p.practice.Sitting.Attempt().Lines(), Report: p.practice.Report(),
-			Working: func() string { return strings.TrimSpace(p.saved() + " " + p.practice.Reworded()) },
+			Became: func() string { return strings.TrimSpace(p.saved() + " " + p.practice.Reworded()) },
 		})
 	}
 }
@@ -98,7 +98,7 @@ func (p *Screen) following() string {
 }
 
 func (p *Screen) feedbackKeys() []key.Binding {
-	keys := append([]key.Binding{keymap.Enter(p.following())}, p.feedback.Changes()...)
+	keys := append([]key.Binding{keymap.Enter(p.following())}, p.feedback.Asides()...)
 	if p.practice.Sitting.Offered() != nil {
 		keys[0] = keymap.Enter("next: one thing different")
 		keys = append(keys, keymap.WithoutTurn(p.following()))

@@ -80,7 +80,7 @@ func (p *Screen) readingKeys() []key.Binding {
 	if p.feedback.Turns() {
 		enter = keymap.Enter("read on")
 	}
-	keys := append([]key.Binding{enter}, p.feedback.Changes()...)
+	keys := append([]key.Binding{enter}, p.feedback.Asides()...)
 	keys = append(keys, practise(), keymap.Reflect(), keymap.Bookmark(), keymap.Move())
 	return slices.Concat(keys, pane.Keys(), p.feedback.Elsewhere(), []key.Binding{keymap.Back()})
 }

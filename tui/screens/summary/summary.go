@@ -142,7 +142,7 @@ func more() key.Binding { return keymap.New("r", "review what is due", "r") }
 func (s *Screen) open(a *tutor.Answered) tea.Cmd {
 	s.reading = a
 	s.feedback.Show(feedback.Shown{
-		Outcome: a.Outcome, Before: a.Before, Lines: a.Lines, Report: a.Report, Working: func() string { return "" }, Earlier: true,
+		Outcome: a.Outcome, Before: a.Before, Lines: a.Lines, Report: a.Report, Earlier: true,
 	})
 	return s.feedback.Ahead(a.Outcome.Situation, nil)
 }
@@ -219,7 +219,7 @@ func (s *Screen) Keys() []key.Binding {
 		if s.feedback.Turns() {
 			enter = keymap.Enter("read on")
 		}
-		keys := append([]key.Binding{enter}, s.feedback.Changes()...)
+		keys := append([]key.Binding{enter}, s.feedback.Asides()...)
 		return append(append(keys, keymap.Reflect(), keymap.Move()), slices.Concat(pane.Keys(), s.feedback.Elsewhere(), []key.Binding{keymap.Back()})...)
 	}
 	enter := keymap.Enter("done")

@@ -7,7 +7,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -21,7 +20,6 @@ import (
 type process struct {
 	address string
 	running *exec.Cmd
-	out     io.Closer
 	log     *os.File
 }
 
@@ -63,7 +61,6 @@ func begin(child *exec.Cmd, log string) (p *process, err error) {
 	if err != nil {
 		return nil, err
 	}
-	p.out = out
 	if err := child.Start(); err != nil {
 		return nil, err
 	}

@@ -75,7 +75,6 @@ type seat struct {
 
 	mu      sync.Mutex // held for what follows
 	screen  *display.Display
-	bytes   int       // that came
 	pressed time.Time // when a key was pressed that nothing came after yet
 	took    []time.Duration
 }
@@ -141,7 +140,6 @@ func (s *seat) came(text []byte) {
 		s.took = append(s.took, at.Sub(s.pressed))
 		s.pressed = time.Time{}
 	}
-	s.bytes += len(text)
 	s.screen.Write(text)
 	s.mu.Unlock()
 	select {

@@ -36,7 +36,8 @@ func TestABrowserFindsItsRoomAgain(t *testing.T) {
 
 // TestEverybodyCanUseThePagesOfNoRoom.
 func TestEverybodyCanUseThePagesOfNoRoom(t *testing.T) {
-	browser, axe := pagetest.Browser(t), pagetest.Axe(t)
+	axe := pagetest.Axe(t)
+	browser := pagetest.Browser(t)
 	s := hosts(t)
 	h := s.host()
 	for _, path := range []string{"/r/" + code, "/r/" + code + "/f/S3CRET"} {

@@ -16,10 +16,10 @@ import (
 	"probity/tui/phones"
 )
 
-// How long another host is waited for.
+// How long another host, or the servers between, are waited for.
 const (
-	askWait  = 3 * time.Second // until it has answered a phone
-	leadWait = time.Second     // until it has said whether it leads a room
+	askWait  = 3 * time.Second // until a phone is answered
+	leadWait = time.Second     // until it is known who leads a room
 )
 
 // Why a phone gets no answer of a room.
@@ -33,10 +33,13 @@ type Hall struct {
 	conn *nats.Conn
 	web  string
 	now  func() time.Time
+	wait time.Duration // until another host has said whether it leads a room
 }
 
 // New is the hall of all hosts that are connected to the same servers, and whose web servers have one address.
-func New(conn *nats.Conn, web string, now func() time.Time) *Hall { return &Hall{conn, web, now} }
+func New(conn *nats.Conn, web string, now func() time.Time) *Hall {
+	return &Hall{conn, web, now, leadWait}
+}
 
 // For is the hall as one session has it, whose rooms are found no longer than it lasts.
 func (h *Hall) For(session context.Context) phones.Network { return visit{h, session} }
@@ -72,7 +75,7 @@ func (v visit) Open(code string, fresh bool) (phones.Line, error) {
 	}
 	l := &line{visit: v, code: code, turn: max(v.now().UnixNano(), before+1), asked: make(chan *nats.Msg, mostWaiting), led: make(chan *nats.Msg, mostWaiting)}
 	if led {
-		_, _ = v.conn.Request(leading(code), l.says(), leadWait) // one that does not answer is told again
+		_, _ = v.conn.Request(leading(code), l.says(), v.wait) // one that does not answer is told again
 	}
 	if err := l.open(); err != nil {
 		return nil, fmt.Errorf("the hosts can't be told of the room at the moment (%w)", err)
@@ -82,7 +85,7 @@ func (v visit) Open(code string, fresh bool) (phones.Line, error) {
 
 // who asks in which turn a room is led.
 func (h *Hall) who(code string) (turn int64, led bool, err error) {
-	said, err := h.conn.Request(leading(code), nil, leadWait)
+	said, err := h.conn.Request(leading(code), nil, h.wait)
 	switch {
 	case errors.Is(err, nats.ErrNoResponders):
 		return 0, false, nil

@@ -190,6 +190,7 @@ func TestTwoThatLeadFindOut(t *testing.T) {
 func TestARoomThatWasNeverServedIsGoneWithItsSession(t *testing.T) {
 	s := hosts(t)
 	h := s.host()
+	h.wait = 10 * time.Millisecond // nobody answers for the room
 	session, end := context.WithCancel(t.Context())
 	if _, err := h.For(session).Open(code, true); err != nil {
 		t.Fatal(err)
@@ -249,6 +250,7 @@ func TestTwoSessionsThatBeginTogether(t *testing.T) {
 	a, b := s.host(), s.host()
 	noon := time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
 	a.now, b.now = func() time.Time { return noon }, func() time.Time { return noon.Add(time.Millisecond) }
+	b.wait = 10 * time.Millisecond // the first does not answer yet
 	first, err := a.For(t.Context()).Open(code, false)
 	if err != nil {
 		t.Fatal(err)

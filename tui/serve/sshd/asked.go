@@ -5,11 +5,9 @@ package sshd
 import (
 	"context"
 	"errors"
-	"runtime/debug"
 	"slices"
 
 	"github.com/anmitsu/go-shlex"
-	"github.com/charmbracelet/x/ansi"
 
 	"probity/tui/serve/transfer"
 )
@@ -67,10 +65,3 @@ type stream struct {
 
 // Close does nothing: the session is closed when all is written.
 func (stream) Close() error { return nil }
-
-// restored takes a terminal back to what it was, after a program that could not.
-const restored = ansi.ResetModeAltScreenSaveCursor + ansi.SetModeTextCursorEnable + ansi.ResetModeMouseButtonEvent + ansi.ResetModeMouseAnyEvent +
-	ansi.ResetModeMouseExtSgr + ansi.ResetModeBracketedPaste + ansi.ResetStyle
-
-// stack is where a panic came from: functions and lines, no values but addresses.
-func stack() string { return string(debug.Stack()) }

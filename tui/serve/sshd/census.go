@@ -38,20 +38,21 @@ func newCensus(limits Limits) *census {
 	return &census{limits: limits, rates: rates, visits: map[*visit]bool{}, strangers: map[netip.Addr]int{}, of: map[string]int{}, stays: map[*stay]bool{}, sessions: map[string]int{}, empty: make(chan struct{})}
 }
 
-func tooMany(reason, say string) *people.Refusal { return &people.Refusal{Reason: reason, Say: say} }
+// refuse is what to tell somebody who is not let in, or not further.
+func refuse(reason, say string) *people.Refusal { return &people.Refusal{Reason: reason, Say: say} }
 
 // arrive counts a connection of somebody who is not known yet.
 func (c *census) arrive(v *visit) *people.Refusal {
 	if !c.rate(v.from).Allow() {
-		return tooMany("address rate", "Too many connections from your network at once: try again in a minute.")
+		return refuse("address rate", "Too many connections from your network at once: try again in a minute.")
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	switch {
 	case c.closed:
-		return tooMany("closed", "This host has just been stopped: connect again in a minute.")
+		return refuse("closed", "This host has just been stopped: connect again in a minute.")
 	case c.waiting >= c.limits.Strangers, c.strangers[v.from] >= c.limits.StrangersEach:
-		return tooMany("strangers", "Too many people are connecting at once: try again in a minute.")
+		return refuse("strangers", "Too many people are connecting at once: try again in a minute.")
 	}
 	c.waiting++
 	c.strangers[v.from]++
@@ -90,10 +91,10 @@ func (c *census) known(v *visit, learner string) *people.Refusal {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if !c.visits[v] || v.learner != "" {
-		return tooMany("closed", "This connection is closed already.")
+		return refuse("closed", "This connection is closed already.")
 	}
 	if c.of[learner] >= c.limits.Connections {
-		return tooMany("connections", "You have too many connections to this host: close some of them, then come again.")
+		return refuse("connections", "You have too many connections to this host: close some of them, then come again.")
 	}
 	c.named(v)
 	c.of[learner]++
@@ -129,11 +130,11 @@ func (c *census) begin(s *stay) *people.Refusal {
 	defer c.mu.Unlock()
 	switch {
 	case c.draining:
-		return tooMany("draining", "This host is about to be restarted: connect again in a minute.")
+		return refuse("draining", "This host is about to be restarted: connect again in a minute.")
 	case len(c.stays) >= c.limits.Sessions:
-		return tooMany("sessions", "This host is full at the moment: try again in a few minutes.")
+		return refuse("sessions", "This host is full at the moment: try again in a few minutes.")
 	case c.sessions[s.learner] >= c.limits.PerLearner:
-		return tooMany("sessions of a learner", "You have too many sessions on this host: leave one of them, then come again.")
+		return refuse("sessions of a learner", "You have too many sessions on this host: leave one of them, then come again.")
 	}
 	c.stays[s] = true
 	c.sessions[s.learner]++

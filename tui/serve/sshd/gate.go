@@ -58,7 +58,7 @@ func (c gated) Value(key any) any {
 func (s *Server) channel(srv *ssh.Server, conn *gossh.ServerConn, asked gossh.NewChannel, ctx ssh.Context) {
 	v := visitOf(ctx)
 	if !v.open() {
-		v.refused(tooMany("channels", ""))
+		v.refused(refuse("channels", ""))
 		_ = asked.Reject(gossh.ResourceShortage, "too many sessions on one connection")
 		return
 	}
@@ -69,14 +69,14 @@ func (s *Server) channel(srv *ssh.Server, conn *gossh.ServerConn, asked gossh.Ne
 
 // forwarding refuses channels of every other kind: ports, sockets, agents and screens.
 func (s *Server) forwarding(_ *ssh.Server, _ *gossh.ServerConn, asked gossh.NewChannel, ctx ssh.Context) {
-	visitOf(ctx).refused(tooMany("forwarding", ""))
+	visitOf(ctx).refused(refuse("forwarding", ""))
 	_ = asked.Reject(gossh.Prohibited, "this host forwards nothing")
 }
 
 // request refuses what is asked of a connection as a whole. A client that only asks whether the host is there takes that for an answer.
 func (s *Server) request(ctx ssh.Context, _ *ssh.Server, req *gossh.Request) (bool, []byte) {
 	if strings.Contains(req.Type, "forward") {
-		visitOf(ctx).refused(tooMany("forwarding", ""))
+		visitOf(ctx).refused(refuse("forwarding", ""))
 	}
 	return false, nil
 }
@@ -125,7 +125,7 @@ func (g *gate) judge(req *gossh.Request) (pass, ok bool) {
 	case "subsystem":
 		var p struct{ Name string }
 		if gossh.Unmarshal(req.Payload, &p) != nil || p.Name != subsystem || g.v.s.o.Files == nil {
-			g.v.refused(tooMany("subsystem", ""))
+			g.v.refused(refuse("subsystem", ""))
 			return false, false
 		}
 		g.started = true
@@ -146,7 +146,7 @@ func (g *gate) judge(req *gossh.Request) (pass, ok bool) {
 		}
 		return false, true
 	case "auth-agent-req@openssh.com", "x11-req":
-		g.v.refused(tooMany("forwarding", ""))
+		g.v.refused(refuse("forwarding", ""))
 	}
 	return false, false
 }

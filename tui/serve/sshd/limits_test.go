@@ -3,13 +3,13 @@ package sshd
 import (
 	"bufio"
 	"context"
-	"fmt"
 	"io"
 	"net"
 	"strings"
 	"testing"
 	"time"
 
+	"charm.land/ssh"
 	gossh "golang.org/x/crypto/ssh"
 )
 
@@ -202,30 +202,26 @@ func TestASessionEndsAfterAWarning(t *testing.T) {
 	}
 }
 
+// typing is a session in which a letter is typed.
+type typing struct{ ssh.Session }
+
+func (typing) Read(p []byte) (int, error) { return copy(p, "a"), nil }
+
+// TestWhatIsTypedKeepsASession, but for no longer than one can last.
 func TestWhatIsTypedKeepsASession(t *testing.T) {
-	h := start(t, func(ctx context.Context, s Session) int {
-		typed := bufio.NewReader(s.In)
-		for range 6 {
-			if _, err := typed.ReadByte(); err != nil {
-				return 1
-			}
-			fmt.Fprintln(s.Out, "more")
-			select {
-			case <-s.Leave:
-				return 2
-			default:
-			}
+	now := time.Now()
+	for lasted, wants := range map[time.Duration]string{time.Hour: "idle", 12 * time.Hour: "total time"} {
+		st := &stay{s: New(Options{HostKey: key(t), Limits: Limits{Idle: 30 * time.Minute, Total: 12 * time.Hour}}), sess: typing{}, began: now.Add(-lasted)}
+		st.last.Store(now.Add(-30 * time.Minute).UnixNano())
+		if end, _ := st.end(); end.After(now) {
+			t.Errorf("after %v, and half an hour without a key, it ends at %v", lasted, end)
 		}
-		fmt.Fprintln(s.Out, "enough")
-		return 0
-	}, limits(func(l *Limits) { l.Idle, l.Warning = time.Minute, time.Second }))
-	s, err := h.enter().NewSession()
-	if err != nil {
-		t.Fatal(err)
-	}
-	s.Stdin = strings.NewReader("abcdef")
-	if out, err := s.Output("a"); err != nil || !strings.Contains(string(out), "enough") {
-		t.Errorf("%q, %v", out, err)
+		if n, err := (input{st}).Read(make([]byte, 8)); n != 1 || err != nil {
+			t.Fatal(n, err)
+		}
+		if end, why := st.end(); why != wants || end.After(now) != (wants == "idle") {
+			t.Errorf("after %v, and a key just before, it ends at %v, %s", lasted, end, why)
+		}
 	}
 }
 

@@ -7,11 +7,13 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
+	"runtime/debug"
 	"sync"
 	"sync/atomic"
 	"time"
 
 	"charm.land/ssh"
+	"github.com/charmbracelet/x/ansi"
 
 	"probity/tui/serve/people"
 )
@@ -132,12 +134,17 @@ func (st *stay) play() int {
 	return code
 }
 
-// attempt runs the program. A panic ends the session and no other; what it said may be an answer, and is not logged.
+// restored takes a terminal back to what it was, after a program that could not.
+const restored = ansi.ResetModeAltScreenSaveCursor + ansi.SetModeTextCursorEnable + ansi.ResetModeMouseButtonEvent + ansi.ResetModeMouseAnyEvent +
+	ansi.ResetModeMouseExtSgr + ansi.ResetModeBracketedPaste + ansi.ResetStyle
+
+// attempt runs the program. A panic ends the session and no other; what it said may be an answer, and is not logged: a stack has functions and lines, and no
+// values but addresses.
 func (st *stay) attempt(ctx context.Context, owned *sync.WaitGroup) (code int) {
 	defer func() {
 		if r := recover(); r != nil {
 			st.ended("panic")
-			st.s.o.Log.Error("a session failed", "session", st.number, "panic", fmt.Sprintf("%T", r), "stack", stack())
+			st.s.o.Log.Error("a session failed", "session", st.number, "panic", fmt.Sprintf("%T", r), "stack", string(debug.Stack()))
 			if st.kind == screens {
 				_, _ = io.WriteString(st.err, restored)
 			}

@@ -9,9 +9,18 @@ import (
 	"probity/tui/prose"
 )
 
-// watch ends the session when it is over by itself: the client is gone, nothing was typed for long, or it lasted long enough. It says so first.
-func (st *stay) watch(ctx context.Context, gone context.CancelFunc) {
+// end is when the session ends by itself, as things stand: nothing was typed for long, or it has lasted long enough.
+func (st *stay) end() (end time.Time, why string) {
 	l := st.s.o.Limits
+	idle, total := time.Unix(0, st.last.Load()).Add(l.Idle), st.began.Add(l.Total)
+	if total.Before(idle) {
+		return total, "total time"
+	}
+	return idle, "idle"
+}
+
+// watch ends the session once the client is gone, or once it is over by itself. It says so first.
+func (st *stay) watch(ctx context.Context, gone context.CancelFunc) {
 	timer := time.NewTimer(0)
 	defer timer.Stop()
 	var warned time.Time // the end that was told of
@@ -27,12 +36,9 @@ func (st *stay) watch(ctx context.Context, gone context.CancelFunc) {
 			return
 		case <-timer.C:
 		}
-		now, total := time.Now(), st.began.Add(l.Total)
-		end, why := time.Unix(0, st.last.Load()).Add(l.Idle), "idle"
-		if total.Before(end) {
-			end, why = total, "total time"
-		}
-		switch warning := end.Add(-l.Warning); {
+		now := time.Now()
+		end, why := st.end()
+		switch warning := end.Add(-st.s.o.Limits.Warning); {
 		case !now.Before(end):
 			st.leave(why)
 		case now.Before(warning):

@@ -3,7 +3,6 @@ package web
 import (
 	"context"
 	"crypto/tls"
-	"errors"
 	"io"
 	"log"
 	"net"
@@ -27,16 +26,11 @@ func ServePages(ctx context.Context, l net.Listener, h http.Handler, with *tls.C
 		Handler: h, TLSConfig: with, ReadTimeout: slowest, WriteTimeout: 2 * slowest, IdleTimeout: quiet, MaxHeaderBytes: mostHeader,
 		ErrorLog: log.New(io.Discard, "", 0),
 	}
-	defer context.AfterFunc(ctx, func() { _ = server.Close() })()
 	l = netutil.LimitListener(l, mostConnections)
-	var err error
-	if with != nil {
-		err = server.ServeTLS(l, "", "")
-	} else {
-		err = server.Serve(l)
-	}
-	if errors.Is(err, http.ErrServerClosed) {
-		return nil
-	}
-	return err
+	return until(ctx, server, func() error {
+		if with == nil {
+			return server.Serve(l)
+		}
+		return server.ServeTLS(l, "", "")
+	})
 }

@@ -44,8 +44,13 @@ func answer(w http.ResponseWriter, status int, say string) {
 // Serve answers until ctx ends.
 func Serve(ctx context.Context, l net.Listener, h http.Handler) error {
 	server := &http.Server{Handler: h, ReadTimeout: patience, WriteTimeout: 2 * patience, IdleTimeout: time.Minute, MaxHeaderBytes: 8 << 10}
+	return until(ctx, server, func() error { return server.Serve(l) })
+}
+
+// until has a server serve until ctx ends.
+func until(ctx context.Context, server *http.Server, serve func() error) error {
 	defer context.AfterFunc(ctx, func() { _ = server.Close() })()
-	if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
+	if err := serve(); !errors.Is(err, http.ErrServerClosed) {
 		return err
 	}
 	return nil

@@ -31,14 +31,14 @@ type host struct {
 
 // counts are figures that a test can wait for.
 type counts struct {
-	mu       sync.Mutex
-	refusals []string
-	changed  chan struct{}
+	mu      sync.Mutex
+	noted   []string
+	changed chan struct{}
 }
 
 func (c *counts) note(what string) {
 	c.mu.Lock()
-	c.refusals = append(c.refusals, what)
+	c.noted = append(c.noted, what)
 	c.mu.Unlock()
 	tell(c.changed)
 }
@@ -53,12 +53,12 @@ func (c *counts) wait(t *testing.T, what string, times int) {
 	for {
 		c.mu.Lock()
 		n := 0
-		for _, r := range c.refusals {
+		for _, r := range c.noted {
 			if r == what {
 				n++
 			}
 		}
-		all := strings.Join(c.refusals, ", ")
+		all := strings.Join(c.noted, ", ")
 		c.mu.Unlock()
 		if n >= times {
 			return
