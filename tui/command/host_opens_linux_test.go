@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
@@ -91,12 +90,15 @@ func TestNothingOfAHostIsOpened(t *testing.T) {
 			continue
 		}
 		command := strings.Fields(name)
-		for _, path := range paths {
+		for i, path := range paths {
 			try(append(command, path)...)
 			try(append(command, path, path)...)
-			for _, flag := range flags {
-				try(append(command, "--"+flag+"="+path)...)
-				try(append(slices.Clone(command), "--"+flag+"="+path, "--role=doctor", "--jurisdiction=uk", "--from=2026-11-01", "x")...)
+			for j, flag := range flags {
+				args := append(command, "--"+flag+"="+path)
+				if (i+j)%2 == 1 { // each flag is given half of the paths with what else a command wants, and half without
+					args = append(args, "--role=doctor", "--jurisdiction=uk", "--from=2026-11-01", "x")
+				}
+				try(args...)
 			}
 		}
 	}

@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -145,12 +144,6 @@ func (p place) steps() (all []string) {
 	return all
 }
 
-// quick is how much faster than others the clock of the program goes, so that what takes a person's time takes none of the test's.
-const quick = 100
-
-// glance is how long a stage is looked at before a key is pressed: by the quick clock it is longer than a stage takes none.
-const glance = 10 * time.Millisecond
-
 // seat is how the program is started for a place.
 func (p place) seat(t *testing.T) seat {
 	t.Helper()
@@ -158,7 +151,7 @@ func (p place) seat(t *testing.T) seat {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := seat{program: "probity", env: []string{libraryVariable + "=" + library, rateVariable + "=" + strconv.Itoa(quick), clockVariable + "=" + screentest.Started.Format(time.RFC3339)}}
+	s := seat{program: "probity", env: []string{libraryVariable + "=" + library, clockVariable + "=" + screentest.Started.Format(time.RFC3339)}}
 	if p.args = append(p.args, "--role", "doctor", "--jurisdiction", "uk"); p.of == "setup" {
 		p.args = nil
 	}
@@ -186,7 +179,7 @@ func (term *terminal) goes(p place) {
 	term.sees(screentest.Landmarks()[p.is])
 }
 
-// press sends keys to a program with a quick clock.
+// press sends keys to a program that may be gone.
 func (term *terminal) press(keys string) {
 	<-time.After(glance)
 	_, _ = term.keys.WriteString(keys) // to a program that is gone there is nothing to say

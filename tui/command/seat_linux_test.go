@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"syscall"
 	"testing"
 
@@ -69,7 +70,7 @@ func (s seat) start(t *testing.T) *terminal {
 	term.cmd = exec.Command(program, s.args...)
 	term.cmd.Dir = s.folder
 	coverage := t.TempDir() // else a run with -cover says at its end that it has nowhere to write, to a terminal that may take nothing
-	term.cmd.Env = append([]string{"GOCOVERDIR=" + coverage, "PATH=" + os.Getenv("PATH"), "HOME=" + t.TempDir(), "TERM=xterm-256color", "PROBITY_DATA=" + data, "GORACE=atexit_sleep_ms=0 log_path=" + term.races}, s.env...)
+	term.cmd.Env = append([]string{"GOCOVERDIR=" + coverage, "PATH=" + os.Getenv("PATH"), "HOME=" + t.TempDir(), "TERM=xterm-256color", "PROBITY_DATA=" + data, rateVariable + "=" + strconv.Itoa(quick), "GORACE=atexit_sleep_ms=0 log_path=" + term.races}, s.env...)
 	term.cmd.Stdin, term.cmd.Stdout, term.cmd.Stderr = term.slave, term.slave, term.slave
 	if s.apart {
 		term.apart()
