@@ -38,7 +38,7 @@ func (c *cli) inductionAttendance() *cobra.Command {
 			"certificates carry no scores. An index beside them says who has which, and how many were in the room.",
 		Example: "  probity induction attendance --names zoom.csv --facilitator \"Dr A Led\" --place \"Seminar room\" --dry-run\n" +
 			"  probity induction attendance 20261120-090000-abcd --names names.txt --also \"Suharto\" --facilitator \"Dr A Led\" --place \"Seminar room\"",
-		Args: cobra.MaximumNArgs(1),
+		Args: c.takes(0, 1, oneSession),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if o.names == "" && len(o.also) == 0 || o.facilitator == "" || o.place == "" {
 				return misused("say who took part, who led it and where: --names FILE --facilitator NAME --place PLACE")
