@@ -109,26 +109,6 @@ func (c *cli) rechecked(args, topics []string) craft.Report {
 	return r
 }
 
-// topicIDs finds topics of a pack by id or title. Those of the pack itself may be named without its prefix.
-func topicIDs(p *pack.Pack, names []string) ([]string, error) {
-	var out []string
-	for _, name := range names {
-		var known []string
-		n := len(out)
-		for _, t := range p.Bank.Topics() {
-			_, own, _ := strings.Cut(t.ID, ":")
-			if name = strings.TrimSpace(name); strings.EqualFold(name, t.ID) || strings.EqualFold(name, t.Title) || name != "" && name == own {
-				out = append(out, t.ID)
-			}
-			known = append(known, prose.Line(t.ID))
-		}
-		if len(out) == n {
-			return nil, misused("there is no topic %q: use one of %s", name, strings.Join(known, ", "))
-		}
-	}
-	return out, nil
-}
-
 // reportText is the report as an author reads it.
 func reportText(r craft.Report) string {
 	var b strings.Builder
