@@ -153,7 +153,7 @@ func (c *cli) inductionReport() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			r, err := report.Of(facts, library, program)
+			r, err := report.Of(facts, library, Program)
 			if err != nil {
 				return err
 			}
@@ -186,7 +186,7 @@ func (c *cli) later(r report.Report, library *pack.Pack, records []string) (late
 	if unread, err = c.take(pool, records); err != nil {
 		return nil, false, err
 	}
-	of, err := pool.Report(program)
+	of, err := pool.Report(Program)
 	if err != nil { // fewer than five
 		of = cohort.Report{}
 	}

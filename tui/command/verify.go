@@ -24,7 +24,7 @@ func (c *cli) verify() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			verdict, err := domain.Verify(file, program)
+			verdict, err := domain.Verify(file, Program)
 			if err != nil {
 				return err
 			}
