@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -73,8 +74,8 @@ func TestNothingOfAHostIsOpened(t *testing.T) {
 	if _, err := os.ReadFile(filepath.Join(here, "x")); err != nil || !w.touched() {
 		t.Fatalf("a file that is read is not seen: %v", err)
 	}
-	a := someoneAway(t)
-	tried := 0
+	a, tried := someoneAway(t), 0
+	a.has(shared(t))
 	try := func(args ...string) {
 		out, wrong, _ := a.says(t, "", args...)
 		tried++
@@ -94,6 +95,9 @@ func TestNothingOfAHostIsOpened(t *testing.T) {
 			try(append(command, path)...)
 			try(append(command, path, path)...)
 			for j, flag := range flags {
+				if !slices.Contains(hostedCommands(), name) && j != i%len(flags) { // a command that is refused reads no flag: one for each path will do
+					continue
+				}
 				args := append(command, "--"+flag+"="+path)
 				if (i+j)%2 == 1 { // each flag is given half of the paths with what else a command wants, and half without
 					args = append(args, "--role=doctor", "--jurisdiction=uk", "--from=2026-11-01", "x")
