@@ -68,7 +68,7 @@ func valued() (all [][]string) {
 		called := strings.Fields(calledBy(cmd))
 		all = append(all, called)
 		cmd.LocalFlags().VisitAll(func(f *pflag.Flag) {
-			if f.Value.Type() != "bool" && !slices.Contains(pathFlags(), f.Name) {
+			if f.Value.Type() != "bool" && !isPath(f.Name) {
 				all = append(all, append(slices.Clone(called), "--"+f.Name))
 			}
 		})

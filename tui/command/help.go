@@ -142,9 +142,9 @@ func given(f *pflag.Flag) string {
 	switch kind := f.Value.Type(); {
 	case kind == "bool":
 		return ""
-	case len(f.Annotations[cobra.BashCompFilenameExt]) > 0 || f.Name == "output" || f.Name == "key" || f.Name == "names":
+	case slices.Contains(fileFlags(), f.Name):
 		return "FILE"
-	case f.Name == "data" || f.Name == "folder" || f.Name == "library" || f.Name == "pack":
+	case slices.Contains(folderFlags(), f.Name):
 		return "FOLDER"
 	case strings.HasPrefix(kind, "int") || strings.HasPrefix(kind, "float"):
 		return "NUMBER"
