@@ -38,7 +38,7 @@ func (c *cli) inductionAttendance() *cobra.Command {
 			"certificates carry no scores. An index beside them says who has which, and how many were in the room.",
 		Example: "  probity induction attendance --names zoom.csv --facilitator \"Dr A Led\" --place \"Seminar room\" --dry-run\n" +
 			"  probity induction attendance 20261120-090000-abcd --names names.txt --also \"Suharto\" --facilitator \"Dr A Led\" --place \"Seminar room\"",
-		Args: cobra.MaximumNArgs(1),
+		Args: c.takes(0, 1, oneSession),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if o.names == "" && len(o.also) == 0 || o.facilitator == "" || o.place == "" {
 				return misused("say who took part, who led it and where: --names FILE --facilitator NAME --place PLACE")
@@ -160,12 +160,7 @@ func (o attendees) show(out *linear.Console, session attendance.Session, list at
 	leftOut(out, "Left out, as no people who came:", list, false)
 }
 
-func persons(n int) string {
-	if n == 1 {
-		return "1 person"
-	}
-	return fmt.Sprintf("%d people", n)
-}
+func persons(n int) string { return counted(n, "person", "people") }
 
 // leftOut lists the lines that get no certificate, either those in doubt or the others.
 func leftOut(out *linear.Console, heading string, list attendance.List, doubtful bool) {
@@ -216,7 +211,7 @@ func (o attendees) certify(session attendance.Session, work domain.Work, list at
 		return err
 	}
 	led := domain.Facilitated{Facilitator: o.facilitator, Place: o.place, Size: session.Size}
-	signed, err := attendance.Certificates(list.People, work, led, session.Jurisdiction, library, program, key)
+	signed, err := attendance.Certificates(list.People, work, led, session.Jurisdiction, library, Program, key)
 	if err != nil {
 		return err
 	}

@@ -51,7 +51,7 @@ func (o attendees) index(session attendance.Session, led domain.Facilitated, lis
 	for i, s := range signed {
 		made[i] = attendance.Made{Certificate: s.Certificate, File: filepath.Base(files[i].path)}
 	}
-	page := attendance.Index(session, led, made, list, program)
+	page := attendance.Index(session, led, made, list, Program)
 	p := printed{format: o.format}
 	if !slices.Contains(paperFormats(), p.format) {
 		p.format = "html"

@@ -7,7 +7,6 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"probity/tui/linear"
 	"probity/tui/tutor"
 )
 
@@ -31,7 +30,7 @@ func (c *cli) deliver(file []byte, out string, force bool) error {
 	}
 	path, err := c.door().Place(out, "", force, tutor.Holding(file))
 	if err == nil {
-		linear.New(c.sys.In, c.sys.Out).Say("Written to " + path + ".")
+		c.console().Say("Written to " + path + ".")
 	}
 	return err
 }

@@ -106,7 +106,7 @@ func (c *cli) pooled(p pooling, args []string) error {
 	} else if unread, err = c.take(pool, args); err != nil {
 		return err
 	}
-	r, err := pool.Report(program)
+	r, err := pool.Report(Program)
 	if err != nil {
 		return err
 	}

@@ -219,7 +219,7 @@ func (c *cli) early() func() (*pack.Pack, error) {
 // open makes a tutor on the record. A damaged record comes back as an error beside the tutor.
 func (c *cli) open(cmd *cobra.Command) (*tutor.Tutor, error) {
 	o := tutor.Options{
-		Now: c.sys.Now, Load: c.sys.base, Index: c.sys.Index, Program: program, Typefaces: c.sys.Typefaces, Door: c.door(),
+		Now: c.sys.Now, Load: c.sys.base, Index: c.sys.Index, Program: Program, Typefaces: c.sys.Typefaces, Door: c.door(),
 		Flags: tutor.Learner{Role: guidance.Role(c.role), Jurisdiction: guidance.Jurisdiction(c.jurisdiction)},
 	}
 	c.keepIn(&o)

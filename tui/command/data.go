@@ -2,23 +2,17 @@ package command
 
 import (
 	"cmp"
-	"context"
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
 	"probity/progress"
 	"probity/progress/export"
 	"probity/progress/folder"
 	"probity/progress/journal/file"
-	"probity/tui/cells"
-	"probity/tui/linear"
 )
 
 // data is the commands with which a learner does as they like with what is theirs.
@@ -47,68 +41,6 @@ func (c *cli) record() (*folder.Folder, error) {
 		return r, nil
 	}
 	return r, cmp.Or(err, r.Foldered())
-}
-
-// console is where questions are asked and answered in lines: where the learner is led, if they are.
-func (c *cli) console() *linear.Console {
-	if c.led != nil {
-		return c.led
-	}
-	return c.wrapped(linear.New(c.sys.lines()))
-}
-
-// wrapped is a console that wraps lines at words where they are shown on a terminal, in the signs that it has.
-func (c *cli) wrapped(console *linear.Console) *linear.Console {
-	if !c.sys.shows() {
-		return console
-	}
-	return console.Wrap(func(text string) string { return c.sys.signs().Drawn(worded(text, c.sys.width())) })
-}
-
-// worded breaks the lines of a text between words alone: the name of a file stays whole. What a line begins with in blanks, its further lines begin with too.
-func worded(text string, width int) string { return hung(text, width, 0) }
-
-// hung is worded, with further lines that stand in by so much more than the first.
-func hung(text string, width, more int) string {
-	var lines []string
-	for line := range strings.SplitSeq(text, "\n") {
-		if ansi.StringWidth(line) <= width {
-			lines = append(lines, line)
-			continue
-		}
-		bare := strings.TrimLeft(line, " ")
-		first := min(len(line)-len(bare), width/2)
-		further := first + more
-		for i, part := range cells.Words(bare, max(1, width-further)) {
-			if i == 0 {
-				lines = append(lines, strings.Repeat(" ", first)+part)
-			} else {
-				lines = append(lines, strings.Repeat(" ", further)+part)
-			}
-		}
-	}
-	return strings.Join(lines, "\n")
-}
-
-// complain writes lines on standard error, broken at words where it is a terminal.
-func (sys System) complain(text string) {
-	if f, ok := sys.Err.(*os.File); ok && isTerminal(f) {
-		if width, _, err := term.GetSize(f.Fd()); err == nil && width >= 20 {
-			text = hung(text, width, 2)
-		}
-	}
-	fmt.Fprintln(sys.Err, text)
-}
-
-// consoleUntil is console until somebody asks the program to end.
-func (c *cli) consoleUntil(ctx context.Context) *linear.Console {
-	in, out := c.sys.lines()
-	return c.wrapped(linear.New(linear.Interruptible(in, ctx.Done()), out))
-}
-
-// agreed asks before something that can't be undone; --yes has answered already.
-func (c *cli) agreed(console *linear.Console, yes bool, question string) bool {
-	return yes || console.Confirm(question)
 }
 
 func (c *cli) dataPath() *cobra.Command {
@@ -201,7 +133,7 @@ func (c *cli) exported(kind export.Format, who export.Actor, put func(fill func(
 		}
 	}
 	return put(func(w io.Writer) error {
-		return export.Write(w, reading, kind, export.Options{Made: c.sys.Now(), Program: program, Actor: who})
+		return export.Write(w, reading, kind, export.Options{Made: c.sys.Now(), Program: Program, Actor: who})
 	})
 }
 

@@ -10,12 +10,14 @@ import (
 	"probity/progress/folder"
 )
 
+const asideTakes = "probity data aside takes show NUMBER, clear, or clear NUMBER"
+
 func (c *cli) dataAside() *cobra.Command {
 	yes := false
 	cmd := &cobra.Command{
 		Use:   "aside [show NUMBER | clear [NUMBER]]",
 		Short: "List, show or clear what was set aside: torn ends, damaged and replaced records",
-		Args:  cobra.MaximumNArgs(2),
+		Args:  c.takes(0, 2, asideTakes),
 		RunE: func(_ *cobra.Command, args []string) error {
 			r, err := c.record()
 			if err != nil {
@@ -51,7 +53,7 @@ func (c *cli) aside(r *folder.Folder, all []folder.Aside, args []string, yes boo
 	case args[0] == "clear":
 		return c.clearAside(r, chosen, yes)
 	}
-	return misused("probity data aside takes show NUMBER, clear, or clear NUMBER, not %q", strings.Join(args, " "))
+	return misused("%s, not %q", asideTakes, strings.Join(args, " "))
 }
 
 func (c *cli) listAside(all []folder.Aside) {

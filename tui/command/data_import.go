@@ -19,12 +19,7 @@ func (c *cli) dataImport() *cobra.Command {
 		Long: "FILE is a progress.toml, or a file with what could not be saved. Nothing is doubled, and importing the same file again changes nothing. The record is backed up first.\n" +
 			"A file that may be somebody else's is asked about; --yes alone does not take it, --mine says that it is yours.\n" +
 			"What could not be saved in another record is asked about with --mine too.",
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return misused("name one file to import, a progress.toml from another machine")
-			}
-			return nil
-		},
+		Args: c.takes(1, 1, "name one file to import, a progress.toml from another machine"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			in, err := c.importing(args[0])
 			if err != nil {

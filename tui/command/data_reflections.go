@@ -14,6 +14,8 @@ import (
 	"probity/tui/prose"
 )
 
+const reflectionsTakes = "probity data reflections takes show NUMBER or erase NUMBER"
+
 // dataReflections is the command that lists what the learner wrote, and erases it.
 func (c *cli) dataReflections() *cobra.Command {
 	yes, earlier := false, false
@@ -23,7 +25,7 @@ func (c *cli) dataReflections() *cobra.Command {
 		Long: "Erasing takes a reflection out of the record, its backups and every copy beside it, and removes a draft of a certificate\n" +
 			"that quotes it. With --earlier only what it said before you edited it goes. What may hold some of it still is named, and\n" +
 			"what you exported stays where you put it.",
-		Args: cobra.MaximumNArgs(2),
+		Args: c.takes(0, 2, reflectionsTakes),
 		RunE: func(_ *cobra.Command, args []string) error {
 			r, err := c.kept()
 			if err != nil {
@@ -48,7 +50,7 @@ func (c *cli) reflections(r kept, h *progress.History, args []string, earlier, y
 		return c.listReflections(h, all)
 	}
 	if len(args) != 2 || args[0] != "show" && args[0] != "erase" {
-		return misused("probity data reflections takes show NUMBER or erase NUMBER, not %q", strings.Join(args, " "))
+		return misused("%s, not %q", reflectionsTakes, strings.Join(args, " "))
 	}
 	n, err := strconv.Atoi(args[1])
 	if err != nil || n < 1 || n > len(all) {

@@ -18,7 +18,7 @@ func (c *cli) dataRestore() *cobra.Command {
 		Use:   "restore [NUMBER]",
 		Short: "List the backups, or go back to one",
 		Long:  "Without a number the backups are listed. With one you are told what would be lost, and asked. What is replaced is kept.",
-		Args:  cobra.MaximumNArgs(1),
+		Args:  c.takes(0, 1, "name one backup by its number, or none to list them"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			r, backups, err := c.backups()
 			if err != nil {

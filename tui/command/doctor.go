@@ -34,20 +34,13 @@ func (c *cli) doctor() *cobra.Command {
 		Args:    c.noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			page := c.examined()
-			c.console().Say(page.Text(min(c.pageWidth(), pageWidth)))
+			c.console().Say(page.Text(c.sys.atMost(pageWidth)))
 			if page.Stopped() {
 				return said{errors.New("something would stop the tutor")}
 			}
 			return nil
 		},
 	}
-}
-
-func (c *cli) pageWidth() int {
-	if c.sys.shows() {
-		return c.sys.width()
-	}
-	return pageWidth
 }
 
 // examined looks at everything. The terminal comes first, while nothing is slow.
@@ -90,7 +83,7 @@ func (c *cli) namedBy() string {
 
 func (c *cli) programSeen(v doctor.Veil) doctor.Program {
 	info, _ := debug.ReadBuildInfo()
-	p := doctor.Program{Name: program, Built: build(info), System: systemName()}
+	p := doctor.Program{Name: Program, Built: build(info), System: systemName()}
 	library, refused, err := c.library()
 	if err == nil {
 		p.Library, err = content(library)

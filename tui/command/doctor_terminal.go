@@ -22,20 +22,6 @@ const answerLimit = 2 * time.Second
 // leastAsked is how many columns a terminal has that is asked how wide it draws.
 const leastAsked = 10
 
-// terminalFile is what is read or written, if that is a terminal; else nil.
-func terminalFile(v any) *os.File {
-	if f, ok := v.(*os.File); ok && isTerminal(f) {
-		return f
-	}
-	return nil
-}
-
-// sizeOf is how large a terminal is, in cells; 0 where that can't be told.
-func sizeOf(terminal *os.File) (width, height int) {
-	width, height, _ = term.GetSize(terminal.Fd())
-	return width, height
-}
-
 // colours are those that the screens use, in words.
 func (sys System) colours() string {
 	switch profile := sys.profile(); {

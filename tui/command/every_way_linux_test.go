@@ -1,7 +1,7 @@
 // Every way out of every screen, on every kind of terminal: the program is gone, the terminal is as it was, and the record is whole, with
 // all that was said to be kept.
 //
-//	go test ./tui/command -run TestEveryWayOut                      each screen once, each way and each kind of terminal in turn
+//	go test ./tui/command -run TestEveryWayOut                      each screen once, each way and each kind of terminal in turn, and a practice in each way
 //	go test ./tui/command -run TestEveryWayOut -everyway            all of them
 //	go test ./tui/command -run TestEveryWayOut -turn 7              another part of them, as a failure names it
 
@@ -188,6 +188,9 @@ func leaves(t *testing.T, p place, k kind, w wayOut) {
 	if p.holds != "" && !(w.loses && p.open) && !holds(t, term.data, p.holds) {
 		t.Errorf("%q is in none of the files", p.holds)
 	}
+	if p.lacks != "" && strings.Contains(term.record(), p.lacks) {
+		t.Errorf("%q is in the record:\n%s", p.lacks, term.record())
+	}
 }
 
 // TestEveryWayOut is rows 22, 23, 26 and 37 of the faults, everywhere.
@@ -201,21 +204,36 @@ func TestEveryWayOut(t *testing.T) {
 		n = rand.IntN(len(waysOut) * len(kinds))
 	}
 	t.Logf("-turn %d", n)
-	names, sorts := slices.Sorted(maps.Keys(waysOut)), slices.Sorted(maps.Keys(kinds))
+	for _, d := range departures(n) {
+		t.Run(fmt.Sprintf("%s/%s/%s", d.place.is, d.way, d.kind), func(t *testing.T) {
+			t.Parallel()
+			leaves(t, d.place, kinds[d.kind], waysOut[d.way])
+		})
+	}
+}
+
+// departure is a place that is left in a way, on a kind of terminal.
+type departure struct {
+	place     place
+	way, kind string
+}
+
+// departures are those of a turn: every place once, and in every way, on a quick terminal, the moments of a practice, where learners are most.
+func departures(turn int) (all []departure) {
+	practice := []string{"home", "a single best answer", "how sure", "feedback", "a reflection"}
+	ways, sorts := slices.Sorted(maps.Keys(waysOut)), slices.Sorted(maps.Keys(kinds))
 	for i, p := range places() {
-		for j, way := range names {
+		at := (i + turn) % (len(ways) * len(sorts))
+		for j, way := range ways {
 			for l, sort := range sorts {
-				at := (i + n) % (len(names) * len(sorts))
-				if !*everyWay && (j != at%len(names) || l != (at/len(names)+at)%len(sorts)) {
-					continue
+				once := j == at%len(ways) && l == (at/len(ways)+at)%len(sorts)
+				if *everyWay || once || sort == "quick" && slices.Contains(practice, p.is) {
+					all = append(all, departure{p, way, sort})
 				}
-				t.Run(fmt.Sprintf("%s/%s/%s", p.is, way, sort), func(t *testing.T) {
-					t.Parallel()
-					leaves(t, p, kinds[sort], waysOut[way])
-				})
 			}
 		}
 	}
+	return all
 }
 
 // TestASignalToStopIsNotLost among those of another size, while the program waits for a slow terminal.

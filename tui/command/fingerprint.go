@@ -26,12 +26,7 @@ func (c *cli) packFingerprint() *cobra.Command {
 		Long: "DIR holds the documents that the sources were written from. For each clause the paragraph that its locator and extract\n" +
 			"point to is found and printed, for you to look through; its fingerprint and signature are written beside the clause. They\n" +
 			"hold no sentence of the document. When a paragraph is not found, no file is changed.",
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return misused("name one folder, the one that holds the documents")
-			}
-			return nil
-		},
+		Args: c.takes(1, 1, "name one folder, the one that holds the documents"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			files, err := pack.ReadSources(library)
 			if err != nil {

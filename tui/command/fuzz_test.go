@@ -4,11 +4,15 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
 	"time"
 	"unicode/utf8"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"probity/guidance/fuzztest"
 	"probity/guidance/text"
@@ -58,19 +62,28 @@ func FuzzKeyboard(f *testing.F) {
 	})
 }
 
-// valued are flags that take a day, a number, a word or a name, and no path, behind what they need.
-var valued = [][]string{
-	{"certificate", "--from"}, {"certificate", "--to"}, {"certificate", "--hours"}, {"certificate", "--sitting"}, {"certificate", "--format"}, {"certificate", "--group-size"},
-	{"practise", "--topic"}, {"practise", "--only"}, {"practise", "--seed"}, {"progress", "--topic"}, {"guidance", "--source"}, {"search"}, {"guidance"}, {"settings"}, {"settings", "timezone"}, {"settings", "role"},
-	{"data", "restore"}, {"data", "reflections", "erase"}, {"induction", "list", "--minutes"}, {"history"}, {"key", "--institution"}, {"cards"}, {"--theme"}, {"help"}, {"completion"}, {"--library"},
+// valued are all commands, and behind them each flag that takes a day, a number, a word or a name, and no path.
+func valued() (all [][]string) {
+	every(allCommands(), func(cmd *cobra.Command) {
+		called := strings.Fields(calledBy(cmd))
+		all = append(all, called)
+		cmd.LocalFlags().VisitAll(func(f *pflag.Flag) {
+			if f.Value.Type() != "bool" && !isPath(f.Name) {
+				all = append(all, append(slices.Clone(called), "--"+f.Name))
+			}
+		})
+	})
+	return all
 }
 
 // FuzzValue: whatever stands behind a flag or a command, the program ends with a code of its own and says nothing that acts on a terminal.
 func FuzzValue(f *testing.F) {
-	values := []string{"2026-05-01", "-1", "99999999999999999999", "nan", "", "--", "é", "1,5 h"}
+	values, valued := []string{"2026-05-01", "-1", "99999999999999999999", "nan", "", "--", "é", "1,5 h"}, valued()
 	for i := range valued {
-		f.Add(uint(i), "\x1b[31m\u202ex")
-		f.Add(uint(i), values[i%len(values)])
+		f.Add(uint(i), "\x1b[31m\u202ex"+values[i%len(values)])
+	}
+	for i, value := range values {
+		f.Add(uint(i), value)
 	}
 	f.Fuzz(func(t *testing.T, which uint, value string) {
 		if len(value) > 1000 || strings.ContainsAny(value, "/\\~.\x00") {

@@ -83,7 +83,7 @@ func (c *cli) handouts(p papers) error {
 	if err != nil {
 		return err
 	}
-	of := handout.Session{Plan: plan, Pack: library, Date: c.sys.Now(), Program: program, Rows: p.rows, Cut: p.cut}
+	of := handout.Session{Plan: plan, Pack: library, Date: c.sys.Now(), Program: Program, Rows: p.rows, Cut: p.cut}
 	kinds := handout.Usual()
 	if p.kind != "" {
 		kinds = []handout.Kind{p.kind}

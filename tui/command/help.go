@@ -22,14 +22,6 @@ const (
 	leastBeside = 30 // what is left for what a command does beside its name; where there is less, it stands below
 )
 
-// helpWidth is how wide help is here: no wider than the terminal, if it goes to one.
-func (sys System) helpWidth() int {
-	if sys.shows() {
-		return min(helpWidth, sys.width())
-	}
-	return helpWidth
-}
-
 // heading is what commands are listed under, by what somebody comes for, and in which order.
 type heading struct{ id, title, commands string }
 
@@ -54,7 +46,7 @@ func (sys System) explain(root *cobra.Command) {
 			}
 		}
 	}
-	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { help(cmd.OutOrStdout(), cmd, sys.helpWidth()) })
+	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { help(cmd.OutOrStdout(), cmd, sys.atMost(helpWidth)) })
 }
 
 // help writes what there is to say of a command, in lines of a width.
@@ -150,9 +142,9 @@ func given(f *pflag.Flag) string {
 	switch kind := f.Value.Type(); {
 	case kind == "bool":
 		return ""
-	case len(f.Annotations[cobra.BashCompFilenameExt]) > 0 || f.Name == "output" || f.Name == "key" || f.Name == "names":
+	case slices.Contains(fileFlags(), f.Name):
 		return "FILE"
-	case f.Name == "data" || f.Name == "folder" || f.Name == "library" || f.Name == "pack":
+	case slices.Contains(folderFlags(), f.Name):
 		return "FOLDER"
 	case strings.HasPrefix(kind, "int") || strings.HasPrefix(kind, "float"):
 		return "NUMBER"

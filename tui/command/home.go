@@ -15,13 +15,19 @@ import (
 // dataVariable is the environment variable that names the data folder.
 const dataVariable = "PROBITY_DATA"
 
-// pathFlags are the flags whose values are files or folders. A shell leaves the ~ in --data=~/x as it is, and so does whatever
-// starts programs without a shell.
-func pathFlags() []string {
-	return []string{"data", "pack", "output", "folder", "plan", "names", "key", "library"}
+// fileFlags are the flags whose values are files.
+func fileFlags() []string { return []string{"output", "plan", "names", "key", "records"} }
+
+// folderFlags are those whose values are folders.
+func folderFlags() []string { return []string{"data", "pack", "folder", "library"} }
+
+// isPath reports whether the value of a flag is a file or a folder.
+func isPath(flag string) bool {
+	return slices.Contains(fileFlags(), flag) || slices.Contains(folderFlags(), flag)
 }
 
-// expandPaths puts the home folder in the place of ~ in every path that was given: flags, arguments, PROBITY_DATA.
+// expandPaths puts the home folder in the place of ~ in every path that was given: flags, arguments, PROBITY_DATA. A shell leaves the ~ in --data=~/x
+// as it is, and so does whatever starts programs without a shell.
 func (c *cli) expandPaths(cmd *cobra.Command, args []string) (err error) {
 	if c.sys.Host != nil { // where no path leads anywhere
 		return nil
@@ -34,7 +40,7 @@ func (c *cli) expandPaths(cmd *cobra.Command, args []string) (err error) {
 		return whole
 	}
 	cmd.Flags().Visit(func(f *pflag.Flag) {
-		if !slices.Contains(pathFlags(), f.Name) {
+		if !isPath(f.Name) {
 			return
 		}
 		if list, many := f.Value.(pflag.SliceValue); many {

@@ -2,10 +2,13 @@ package command
 
 import (
 	"path/filepath"
+	"regexp"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // housed is the command line of somebody with a home folder and what else is in the environment.
@@ -64,6 +67,18 @@ func TestPathsAreExpandedWhereverTheyAreGiven(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("paths (-want +are):\n%s", diff)
 	}
+}
+
+// TestAFlagThatNamesAFileIsAPath, whose ~ is the home folder: by what help says of it. Of three it says what else a file has to do with them.
+func TestAFlagThatNamesAFileIsAPath(t *testing.T) {
+	every(allCommands(), func(cmd *cobra.Command) {
+		cmd.Flags().VisitAll(func(f *pflag.Flag) {
+			names := regexp.MustCompile(`\b(file|folder)\b`).MatchString(f.Usage) && !slices.Contains([]string{"source", "id", "title"}, f.Name)
+			if f.Value.Type() != "bool" && names && !isPath(f.Name) {
+				t.Errorf("%s --%s: %s", cmd.CommandPath(), f.Name, f.Usage)
+			}
+		})
+	})
 }
 
 // TestTheFlagGoesBeforeTheVariable: the variable is not even looked at, be it one that makes no sense.

@@ -20,9 +20,6 @@ import (
 	"probity/tui/tutor"
 )
 
-// Program is the program with its version, as documents name it.
-const Program = program
-
 // Host is what one session has in place of a computer of the learner's own. In, Out and Err of System are the session's.
 type Host struct {
 	Record   *hosted.Record  // the learner's
@@ -113,14 +110,6 @@ func (c *cli) door() tutor.Door {
 // hands reports whether a document whose place nobody named is handed out through the session: there is somebody at the other end who puts it
 // where they like.
 func (c *cli) hands() bool { return c.sys.Host != nil && c.sys.Host.Terminal == nil }
-
-// lines are where lines are read and written.
-func (sys System) lines() (io.Reader, io.Writer) {
-	if h := sys.Host; h != nil && h.Terminal != nil && h.Terminal.Lines != nil {
-		return h.Terminal.Lines, h.Terminal.Lines
-	}
-	return sys.In, sys.Out
-}
 
 // hear calls say with each notice of the host, until the function is called that it returns.
 func (h *Host) hear(say func(notice string)) (stop func()) {

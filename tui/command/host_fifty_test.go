@@ -38,19 +38,14 @@ func TestFiftyLearnersSideBySide(t *testing.T) {
 			t.Errorf("nobody runs %s", name)
 		}
 	}
-	library, err := scenariostest.Library()
-	if err != nil {
-		t.Fatal(err)
-	}
-	index := find.New(library.Guidance, library.Bank)
+	library, index := shared(t)
 	const learners = 50
 	mark := func(n int) string { return fmt.Sprintf("Zaubernuss%02dx", n) }
 	said := make([]string, learners)
 	var all sync.WaitGroup
 	for n := range learners {
 		a := someoneAway(t)
-		a.library = func() (*pack.Pack, error) { return library, nil }
-		a.index = func(*pack.Pack) *find.Index { return index }
+		a.has(library, index)
 		all.Go(func() { said[n] = lives(t, a, mark(n)) })
 	}
 	all.Wait()
@@ -64,13 +59,19 @@ func TestFiftyLearnersSideBySide(t *testing.T) {
 			}
 		}
 	}
-	anew, err := scenariostest.Library()
+	if anew, indexed := shared(t); !reflect.DeepEqual(library, anew) || !reflect.DeepEqual(index, indexed) {
+		t.Error("the library that they share, or its index, is not as it was")
+	}
+}
+
+// shared is a library that is loaded once, with its index.
+func shared(t *testing.T) (*pack.Pack, *find.Index) {
+	t.Helper()
+	library, err := scenariostest.Library()
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !reflect.DeepEqual(library, anew) || !reflect.DeepEqual(index, find.New(anew.Guidance, anew.Bank)) {
-		t.Error("the library that they share, or its index, is not as it was")
-	}
+	return library, find.New(library.Guidance, library.Bank)
 }
 
 // lives is a learner who has left marks and runs every command.

@@ -74,8 +74,8 @@ func TestNothingOfAHostIsOpened(t *testing.T) {
 	if _, err := os.ReadFile(filepath.Join(here, "x")); err != nil || !w.touched() {
 		t.Fatalf("a file that is read is not seen: %v", err)
 	}
-	a := someoneAway(t)
-	tried := 0
+	a, tried := someoneAway(t), 0
+	a.has(shared(t))
 	try := func(args ...string) {
 		out, wrong, _ := a.says(t, "", args...)
 		tried++
@@ -91,12 +91,18 @@ func TestNothingOfAHostIsOpened(t *testing.T) {
 			continue
 		}
 		command := strings.Fields(name)
-		for _, path := range paths {
+		for i, path := range paths {
 			try(append(command, path)...)
 			try(append(command, path, path)...)
-			for _, flag := range flags {
-				try(append(command, "--"+flag+"="+path)...)
-				try(append(slices.Clone(command), "--"+flag+"="+path, "--role=doctor", "--jurisdiction=uk", "--from=2026-11-01", "x")...)
+			for j, flag := range flags {
+				if !slices.Contains(hostedCommands(), name) && j != i%len(flags) { // a command that is refused reads no flag: one for each path will do
+					continue
+				}
+				args := append(command, "--"+flag+"="+path)
+				if (i+j)%2 == 1 { // each flag is given half of the paths with what else a command wants, and half without
+					args = append(args, "--role=doctor", "--jurisdiction=uk", "--from=2026-11-01", "x")
+				}
+				try(args...)
 			}
 		}
 	}

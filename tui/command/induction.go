@@ -121,12 +121,7 @@ func (c *cli) inductionCheck() *cobra.Command {
 	return &cobra.Command{
 		Use:   "check FILE",
 		Short: "List the mistakes in the file of a plan",
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return misused("name one file, the plan to check")
-			}
-			return nil
-		},
+		Args:  c.takes(1, 1, "name one file, the plan to check"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			plan, err := c.plan(args[0])
 			if err != nil {

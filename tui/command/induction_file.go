@@ -19,7 +19,7 @@ func (c *cli) inductionFile() *cobra.Command {
 		Long: "NUMBER is a session's; without one it is the last session here that has ended and is no rehearsal. The file has no names.\n" +
 			"Who took part notes it by the file (induction attend), and reports, certificates of attendance and cohorts are made from it.",
 		Example: "  probity induction file -o session.toml\n  probity induction file 20261120-090000-abcd > session.toml",
-		Args:    cobra.MaximumNArgs(1),
+		Args:    c.takes(0, 1, "name one session by its number, or none for the last that has ended"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) > 0 && !c.isNumber(args[0]) {
 				return misused("%q is a file already: name a session that was led here by its number", args[0])

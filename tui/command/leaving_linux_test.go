@@ -10,7 +10,6 @@ import (
 	"math/rand/v2"
 	"path/filepath"
 	"slices"
-	"syscall"
 	"testing"
 	"time"
 
@@ -45,7 +44,7 @@ func leaveACertificate(t *testing.T, asked bool, after time.Duration) time.Durat
 	p.record = func(t *testing.T) string { return screentest.Filled(t, own) }
 	s := p.seat(t)
 	s.env = append(s.env, typefacesVariable+"=1", "TMPDIR="+t.TempDir())
-	s.folder, s.session = t.TempDir(), &syscall.SysProcAttr{Setsid: true, Setctty: true}
+	s.folder = t.TempDir()
 	term := s.start(t)
 	term.goes(p)
 	if asked {

@@ -27,7 +27,7 @@ func (c *cli) manual() *cobra.Command {
 
 func (c *cli) writeManual(root *cobra.Command) {
 	page := &roff{out: c.sys.Out}
-	fmt.Fprintf(page.out, ".TH PROBITY 1 \"\" \"%s\" \"\"\n", program)
+	fmt.Fprintf(page.out, ".TH PROBITY 1 \"\" \"%s\" \"\"\n", Program)
 	page.heading("NAME")
 	page.text("probity - " + root.Short)
 	page.heading("SYNOPSIS")

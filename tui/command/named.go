@@ -27,34 +27,55 @@ func (c *cli) named(name string) (topic, situation string, err error) {
 	return "", "", c.unknownTopic(p, name)
 }
 
-// topicCalled is the id of the topic with an id or a title; "" for none. A pack's own may be named without the pack's id, where one alone is
-// called so.
+// topicsCalled are the ids of topics with an id or a title, and those of packs' own topics with that id without the pack's.
+func topicsCalled(p *pack.Pack, name string) (whole, own []string) {
+	for _, t := range p.Bank.Topics() {
+		_, tail, _ := strings.Cut(t.ID, ":")
+		switch {
+		case strings.EqualFold(name, t.ID), strings.EqualFold(name, t.Title):
+			whole = append(whole, t.ID)
+		case tail != "" && strings.EqualFold(name, tail):
+			own = append(own, t.ID)
+		}
+	}
+	return whole, own
+}
+
+// topicCalled is the one topic that a name is of: a pack's own only where no other pack's is called so; "" for none.
 func topicCalled(p *pack.Pack, name string) (id string) {
-	for _, t := range p.Bank.Topics() {
-		if strings.EqualFold(name, t.ID) || strings.EqualFold(name, t.Title) {
-			return t.ID
+	switch whole, own := topicsCalled(p, name); {
+	case len(whole) > 0:
+		return whole[0]
+	case len(own) == 1:
+		return own[0]
+	}
+	return ""
+}
+
+// topicIDs are all topics that some names are of.
+func topicIDs(p *pack.Pack, names []string) ([]string, error) {
+	var ids []string
+	for _, name := range names {
+		whole, own := topicsCalled(p, strings.TrimSpace(name))
+		if len(whole)+len(own) == 0 {
+			return nil, misused("there is no topic %q: use one of %s", name, strings.Join(topicsOf(p), ", "))
 		}
+		ids = append(append(ids, whole...), own...)
 	}
-	several := false
+	return ids, nil
+}
+
+// topicsOf are the ids of all topics.
+func topicsOf(p *pack.Pack) (ids []string) {
 	for _, t := range p.Bank.Topics() {
-		if _, own, _ := strings.Cut(t.ID, ":"); own != "" && strings.EqualFold(name, own) {
-			several = id != ""
-			id = t.ID
-		}
+		ids = append(ids, prose.Line(t.ID))
 	}
-	if several {
-		return ""
-	}
-	return id
+	return ids
 }
 
 // unknownTopic says which topics there are, and how one of a pack comes to be there.
 func (c *cli) unknownTopic(p *pack.Pack, name string) error {
-	var ids []string
-	for _, t := range p.Bank.Topics() {
-		ids = append(ids, t.ID)
-	}
-	of := ""
+	ids, of := topicsOf(p), ""
 	switch {
 	case len(c.refused) > 0:
 		of = ". " + strings.Join(c.refused, " ")

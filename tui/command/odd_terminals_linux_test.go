@@ -154,13 +154,10 @@ func TestLinearFlagGetsPlainLinesAtATerminal(t *testing.T) {
 }
 
 func TestFault27Sizes(t *testing.T) {
-	places := map[string]func(*terminal){
-		"home": func(*terminal) {}, "question": inAQuestion, "certainty": atTheCertainty, "feedback": atTheFeedback, "reflection": inAReflection,
-	}
-	for name, get := range places {
-		t.Run(name, func(t *testing.T) {
+	for _, m := range moments() {
+		t.Run(m.name, func(t *testing.T) {
 			term := atHome(t)
-			get(term)
+			m.get(term)
 			for _, size := range [][2]int{{1, 1}, {20, 5}, {23, 8}, {24, 7}} {
 				term.size(size[0], size[1])
 				term.until("a word on the size", func() bool {

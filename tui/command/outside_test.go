@@ -72,7 +72,7 @@ func ways() []way {
 			all = append(all, way{line: w + " --force --format " + format + " -o out." + format, form: form, refuse: format == "pdf" || strings.HasPrefix(w, "certificate")})
 		}
 	}
-	for format, form := range map[string]texttest.Form{"json": texttest.JSON, "vc": texttest.Lines, "txt": lines} {
+	for format, form := range map[string]texttest.Form{"json": texttest.JSON, "vc": lines, "txt": lines} {
 		all = append(all, way{line: "certificate --sitting done --format " + format + filledIn + " -o -", form: form, refuse: true})
 	}
 	all = append(all, way{line: "data export --format xapi --actor-name TEXT --actor-mail a@b.example", form: texttest.JSON, refuse: true}, way{line: "certificate --paste" + filledIn, form: lines, refuse: true}, way{line: "certificate --ics -o -", form: texttest.Calendar})
@@ -83,8 +83,8 @@ func ways() []way {
 	for i := range induction.Kinds() {
 		all = append(all, way{line: fmt.Sprintf("induction report odd%d.toml --format md -o -", i), form: md, refuse: true})
 	}
-	for i, args := range []string{"TEXT", "guidance TEXT", "practise TEXT", "certificate --name TEXT --format TEXT", "progress --jurisdiction TEXT", "pack check TEXT", "pack show pack TEXT", "verify TEXT", "data import TEXT", "--TEXT", "--theme TEXT", "data restore TEXT", "induction report TEXT", "handout --plan TEXT", "cohort TEXT", "--data TEXT progress", "help TEXT", "guidance --pack TEXT", "certificate --from TEXT", "pack check --topic TEXT", "data export -o TEXT/x/y"} {
-		all = append(all, way{line: args, refuse: i >= 0})
+	for _, args := range []string{"TEXT", "guidance TEXT", "practise TEXT", "certificate --name TEXT --format TEXT", "progress --jurisdiction TEXT", "pack check TEXT", "pack show pack TEXT", "verify TEXT", "data import TEXT", "--TEXT", "--theme TEXT", "data restore TEXT", "induction report TEXT", "handout --plan TEXT", "cohort TEXT", "--data TEXT progress", "help TEXT", "guidance --pack TEXT", "certificate --from TEXT", "pack check --topic TEXT", "data export -o TEXT/x/y"} {
+		all = append(all, way{line: args, refuse: true})
 	}
 	return all
 }
@@ -138,7 +138,7 @@ func TestEveryCommandIsAWayOut(t *testing.T) {
 		if formats == nil {
 			return
 		}
-		for _, format := range regexp.MustCompile(`\b(pdf|html|md|json|txt|vc|csv|xapi|toml|[a-z]{2,5})\b`).FindAllString(formats.Usage, -1) {
+		for _, format := range regexp.MustCompile(`\b[a-z]{2,5}\b`).FindAllString(formats.Usage, -1) {
 			if format != "or" && !regexp.MustCompile(`(?m)^`+name+` .*--format `+format+` `).MatchString(lines) {
 				t.Errorf("%s --format %s is no way out that is tried", name, format)
 			}

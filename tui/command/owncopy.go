@@ -253,12 +253,7 @@ func (c *cli) forget() *cobra.Command {
 	return &cobra.Command{
 		Use:   "forget SOURCE",
 		Short: "Remove your own copy of a document from the data folder",
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return misused("name one source by its id; probity guidance sources lists them")
-			}
-			return nil
-		},
+		Args:  c.takes(1, 1, "name one source by its id; probity guidance sources lists them"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			t, _ := c.open(cmd) // a damaged record keeps no one from this
 			c.notify(t.Notices())

@@ -42,12 +42,7 @@ func (c *cli) packBank(b bank) *cobra.Command {
 		Long: "The pack in DIR, or the library, becomes a file that a question bank takes in: a category of each topic, a question of\n" +
 			"each variant, with its reasons and the extracts that decide it. " + b.holds,
 		Example: fmt.Sprintf("  probity pack %[1]s my-pack -o %[2]s\n  probity pack %[1]s --topic boundaries,images", b.name, b.file),
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) > 1 {
-				return misused("name one folder, the one that holds pack.toml, or none for the library")
-			}
-			return nil
-		},
+		Args:    c.takes(0, 1, "name one folder, the one that holds pack.toml, or none for the library"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			p, situations, err := c.taught(args, topics)
 			if err != nil {

@@ -28,16 +28,11 @@ func (c *cli) packCheck() *cobra.Command {
 			"missed is a warning. A pack may set its own bars in [bars] of pack.toml, by the names that --json has. --watch checks\n" +
 			"again whenever you save, and says what is new.",
 		Example: "  probity pack check my-pack                    the pack in this folder\n  probity pack check --watch my-pack            again each time you save\n  probity pack check --topic boundaries,images    the built-in library, two topics of it",
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) > 1 {
-				return misused("name one folder, the one that holds pack.toml, or none for the built-in library")
-			}
+		Args:    c.takes(0, 1, "name one folder, the one that holds pack.toml, or none for the built-in library"),
+		RunE: func(_ *cobra.Command, args []string) error {
 			if again && (len(args) == 0 || asJSON) {
 				return misused("--watch is for the pack in a folder that you name, and not with --json: probity pack check --watch my-pack")
 			}
-			return nil
-		},
-		RunE: func(_ *cobra.Command, args []string) error {
 			var report craft.Report
 			var err error
 			if !again || len(topics) > 0 { // a topic that is not there is said at once
@@ -112,26 +107,6 @@ func (c *cli) rechecked(args, topics []string) craft.Report {
 		return craft.Unread([]craft.Finding{{Says: prose.Line(prose.Worded(err))}}, 0)
 	}
 	return r
-}
-
-// topicIDs finds topics of a pack by id or title. Those of the pack itself may be named without its prefix.
-func topicIDs(p *pack.Pack, names []string) ([]string, error) {
-	var out []string
-	for _, name := range names {
-		var known []string
-		n := len(out)
-		for _, t := range p.Bank.Topics() {
-			_, own, _ := strings.Cut(t.ID, ":")
-			if name = strings.TrimSpace(name); strings.EqualFold(name, t.ID) || strings.EqualFold(name, t.Title) || name != "" && name == own {
-				out = append(out, t.ID)
-			}
-			known = append(known, prose.Line(t.ID))
-		}
-		if len(out) == n {
-			return nil, misused("there is no topic %q: use one of %s", name, strings.Join(known, ", "))
-		}
-	}
-	return out, nil
 }
 
 // reportText is the report as an author reads it.

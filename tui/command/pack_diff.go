@@ -24,12 +24,7 @@ func (c *cli) packDiff() *cobra.Command {
 			"and numbers count as such, and one letter of a short word is yours to look at. A pack with mistakes is not compared:\n" +
 			"they are listed, to be mended first.",
 		Example: "  probity pack diff my-pack-1.0 my-pack",
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 2 {
-				return misused("name two folders: that of the version that people have, and that of the new one")
-			}
-			return nil
-		},
+		Args:    c.takes(2, 2, "name two folders: that of the version that people have, and that of the new one"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			all, err := c.changed(args[0], args[1])
 			if err != nil {

@@ -31,13 +31,8 @@ func (c *cli) packImport() *cobra.Command {
 		Long: "FILE is what a question bank exports as Moodle XML, or as GIFT. Each question becomes a situation in DIR, which cites\n" +
 			"no guidance until you give each option a clause. What can't be kept is listed, and written into IMPORTED.md there.",
 		Example: "  probity pack import questions.xml ward\n  probity pack import questions.gift.txt ward --id ward --title \"Messages on the ward\"",
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 2 || args[0] == "" || args[1] == "" {
-				return misused("name the file of questions, and the folder for the pack: one that is empty or not there yet")
-			}
-			return nil
-		},
-		RunE: func(_ *cobra.Command, args []string) error { return c.importQuestions(args[0], args[1], about) },
+		Args:    c.takes(2, 2, "name the file of questions, and the folder for the pack: one that is empty or not there yet"),
+		RunE:    func(_ *cobra.Command, args []string) error { return c.importQuestions(args[0], args[1], about) },
 	}
 	cmd.Flags().StringVar(&about.ID, "id", "", "what answers are recorded under (default: made of the folder's name)")
 	cmd.Flags().StringVar(&about.Title, "title", "", "what the pack is called (default: the folder's name)")

@@ -23,12 +23,7 @@ func (c *cli) packNew() *cobra.Command {
 		Long: "Asks five things, each with an answer that enter takes, and leaves a pack in DIR that is whole: a policy with two\n" +
 			"clauses, a situation of each format, and notes that say how each is written. What a flag answers is not asked.",
 		Example: "  probity pack new our-pack\n  probity pack new our-pack --title \"Messages at work\" --id messages --owner \"Anytown Hospital\" --jurisdiction uk --document \"Messaging policy\"",
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 1 || args[0] == "" {
-				return misused("name one folder, which is empty or not there yet")
-			}
-			return nil
-		},
+		Args:    c.takes(1, 1, "name one folder, which is empty or not there yet"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if err := c.door().Vacant(args[0]); err != nil {
 				return err

@@ -24,7 +24,7 @@ func (c *cli) packScorm() *cobra.Command {
 			"are shuffled when the file is made, and then stand so for everybody; --seed fixes that, and what is drawn.",
 		Example: "  probity pack scorm --topic boundaries -o boundaries.zip\n" +
 			"  probity pack scorm --assessment --role doctor --seed 7 -o assessment.zip",
-		Args: cobra.MaximumNArgs(1),
+		Args: c.takes(0, 1, "name one folder, the one that holds pack.toml, or none for the library"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if assessment && len(topics) > 0 {
 				return misused("--assessment draws from every topic: leave out --topic")

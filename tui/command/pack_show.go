@@ -26,12 +26,7 @@ func (c *cli) packShow() *cobra.Command {
 			"learners get shuffled. With DIR alone it lists what is in that pack. --jurisdiction and --role say whose eyes it is seen with; --markdown prints the file's words,\n" +
 			"with the key, in one piece.",
 		Example: "  probity pack show one-star-on-google\n  probity pack show my-pack                           what is in a pack\n  probity pack show my-pack late-post                 one of it\n  probity pack show my-pack late-post --markdown",
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) < 1 || len(args) > 2 {
-				return misused("name one situation by its id, such as probity pack show one-star-on-google, or the folder of a pack, or both")
-			}
-			return nil
-		},
+		Args:    c.takes(1, 2, "name one situation by its id, such as probity pack show one-star-on-google, or the folder of a pack, or both"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			p, own, id, err := c.shelf(args)
 			if err != nil {

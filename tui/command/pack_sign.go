@@ -80,13 +80,8 @@ func (c *cli) packVerify() *cobra.Command {
 			"are named. Anyone can make a key and give it any name: compare the number with the one that the institution gives out,\n" +
 			"or name that one with --expect.",
 		Example: "  probity pack verify my-pack\n  probity pack verify my-pack --expect 2c26-b46b-68ff-c68f-f99b",
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return misused("name one folder, the one that holds pack.toml")
-			}
-			return nil
-		},
-		RunE: func(_ *cobra.Command, args []string) error { return c.verifyPack(args[0], strings.TrimSpace(expected)) },
+		Args:    c.takes(1, 1, "name one folder, the one that holds pack.toml"),
+		RunE:    func(_ *cobra.Command, args []string) error { return c.verifyPack(args[0], strings.TrimSpace(expected)) },
 	}
 	cmd.Flags().StringVar(&expected, "expect", "", "the number that the key should have")
 	return cmd

@@ -5,9 +5,7 @@ import (
 	"cmp"
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
@@ -26,6 +24,7 @@ type place struct {
 	answers int    // that were said to be kept on the way
 	open    bool   // the last of them, or what is written, is not said to be kept yet
 	holds   string // what is to be in the data folder; "" for nothing more
+	lacks   string // what is not to be in the record; "" for nothing
 }
 
 // places are all of them.
@@ -50,13 +49,13 @@ func places() []place {
 		{is: "a ranking", of: "practice", args: []string{"practise", "an-order"}},
 		{is: "a rating", of: "practice", args: []string{"practise", "four-ways"}, path: `"Rating ·" a 4 "[4] a"`},
 		{is: "a discussion", of: "practice", args: []string{"practise", "two-views"}, path: `"For discussion" b enter "· Saved."`, answers: 1},
-		{is: "how sure", of: "practice", args: request, path: `"Single best" b enter`, answers: 1, open: true},
+		{is: "how sure", of: "practice", args: request, path: `"Single best" b enter`, answers: 1, open: true, lacks: "\nsure = "},
 		{is: "feedback", of: "practice", args: request, path: `"Single best" b enter "How sure" 2`, answers: 1},
 		{is: "every option", of: "practice", args: []string{"practise", "a-thread"}, path: `"Choose several" b d enter "How sure" 3 "· Saved." space`, answers: 1},
 		{is: "what changed", of: "practice", args: request, path: marked + " w", answers: 1},
 		{is: "a report", of: "practice", args: request, path: marked + " !", answers: 1},
 		{is: "a turn", of: "practice", library: "../../scenarios/scenariostest/families", args: []string{"practise", "a-request"}, path: marked + " end enter", answers: 1},
-		{is: "a reflection", of: "practice", args: request, path: marked + ` r "Leave out" Hasty. "Hasty."`, letters: true, answers: 1, holds: "Hasty.", open: true},
+		{is: "a reflection", of: "practice", args: request, path: marked + ` r "Leave out" Hasty. "Hasty."`, letters: true, answers: 1, holds: "[[reflection]]", open: true},
 		{is: "the second situation", of: "practice", args: []string{"practise", "boundaries", "--seed", "2"}, path: `"Situation 1 of" b enter "How sure" 2 "· Saved." enter`, answers: 1},
 		{is: "the summary", of: "summary", args: request, path: marked + " enter", answers: 1},
 		{is: "nothing due", of: "practice", args: []string{"review"}, record: reviewed(0)},
@@ -115,7 +114,7 @@ func underWay(t *testing.T) string {
 	t.Helper()
 	p := placeOf(t, "a room's vote")
 	s := p.seat(t)
-	s.folder, s.session = filepath.Join("testdata", "everyway"), &syscall.SysProcAttr{Setsid: true, Setctty: true}
+	s.folder = filepath.Join("testdata", "everyway")
 	term := s.start(t)
 	term.goes(p)
 	return term.data
@@ -145,12 +144,6 @@ func (p place) steps() (all []string) {
 	return all
 }
 
-// quick is how much faster than others the clock of the program goes, so that what takes a person's time takes none of the test's.
-const quick = 100
-
-// glance is how long a stage is looked at before a key is pressed: by the quick clock it is longer than a stage takes none.
-const glance = 10 * time.Millisecond
-
 // seat is how the program is started for a place.
 func (p place) seat(t *testing.T) seat {
 	t.Helper()
@@ -158,7 +151,7 @@ func (p place) seat(t *testing.T) seat {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := seat{program: "probity", env: []string{libraryVariable + "=" + library, rateVariable + "=" + strconv.Itoa(quick), clockVariable + "=" + screentest.Started.Format(time.RFC3339)}}
+	s := seat{env: []string{libraryVariable + "=" + library, clockVariable + "=" + screentest.Started.Format(time.RFC3339)}}
 	if p.args = append(p.args, "--role", "doctor", "--jurisdiction", "uk"); p.of == "setup" {
 		p.args = nil
 	}
@@ -186,7 +179,7 @@ func (term *terminal) goes(p place) {
 	term.sees(screentest.Landmarks()[p.is])
 }
 
-// press sends keys to a program with a quick clock.
+// press sends keys to a program that may be gone.
 func (term *terminal) press(keys string) {
 	<-time.After(glance)
 	_, _ = term.keys.WriteString(keys) // to a program that is gone there is nothing to say

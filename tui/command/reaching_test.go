@@ -20,9 +20,9 @@ var reaching = map[string][]string{
 	"net":                           {"Listen", "Dial", "InterfaceAddrs", "Interfaces"},
 	"path/filepath":                 {"Abs", "Glob", "Walk", "WalkDir", "EvalSymlinks"},
 	"probity/progress/folder":       {"Open", "Dir", "NewSession", "OpenSession", "ReadSession", "ReadSessionFile", "ReadHanded", "Sessions", "SessionsIn", "Follow", "PutElsewhere", "RescuedIn", "Examine"},
-	"probity/progress/journal/file": {"Open", "New", "ReadAll", "InspectRegular"},
+	"probity/progress/journal/file": {"At", "Open", "New", "ReadAll", "InspectRegular"},
 	"probity/guidance/owncopy":      {"Read"},
-	"probity/scenarios/pack":        {"LoadDir", "StateDir"},
+	"probity/scenarios/pack":        {"LoadDir", "ReadSources", "SignDir", "StateDir", "VerifyDir"},
 	"probity/tui/phones":            {"Addresses", "Listen"},
 	"github.com/atotto/clipboard":   {},
 }
@@ -37,7 +37,7 @@ const (
 
 // reachers are the files of the front ends in which something is reached for.
 var reachers = map[string]string{
-	"command/attendance.go": refused, "command/cohort.go": refused, "command/fingerprint.go": refused, "command/owncopy.go": otherwise, "command/pack_check.go": refused, "command/pack.go": refused, "command/pack_show.go": refused, "command/pack_watch.go": refused,
+	"command/attendance.go": refused, "command/cohort.go": refused, "command/fingerprint.go": refused, "command/owncopy.go": otherwise, "command/pack_check.go": refused, "command/pack.go": refused, "command/pack_show.go": refused, "command/pack_sign.go": refused, "command/pack_watch.go": refused,
 	"command/data.go": otherwise, "command/data_erase.go": otherwise, "command/session.go": otherwise, "command/home.go": otherwise, "command/command.go": otherwise,
 	"command/plainly.go": otherwise, "command/screens.go": otherwise, "command/suspend_unix.go": otherwise, "command/keyboard_unix.go": otherwise, "command/console_unix.go": otherwise, "command/console_windows.go": otherwise,
 	"command/version.go": "it reads what the program was built from", "command/doctor.go": refused, "command/doctor_terminal.go": refused, "command/doctor_system_linux.go": refused,
@@ -71,6 +71,61 @@ func TestWhatReachesForTheComputerIsKnown(t *testing.T) {
 			t.Errorf("%s is said to reach for the computer, and does not", name)
 		}
 	}
+}
+
+// pathless are functions that are given a path for what they say of it alone, or whose file is open already.
+var pathless = []string{"folder.IsRescued", "file.LinkLost", "file.Unreadable", "file.Inspect", "file.ReadPieces"}
+
+// TestWhatReachesForAPathIsListed: of our own packages each function that is given a path, or where a record is, and none that is not there.
+func TestWhatReachesForAPathIsListed(t *testing.T) {
+	for from, listed := range reaching {
+		dir, ours := strings.CutPrefix(from, "probity/")
+		if !ours || len(listed) == 0 {
+			continue
+		}
+		there := functions(t, filepath.Join("..", "..", filepath.FromSlash(dir)))
+		for _, name := range listed {
+			if _, is := there[name]; !is {
+				t.Errorf("%s has no function %s", from, name)
+			}
+		}
+		for name, path := range there {
+			if path && !slices.Contains(listed, name) && !slices.Contains(pathless, filepath.Base(dir)+"."+name) {
+				t.Errorf("%s.%s is given a path, and is not listed", from, name)
+			}
+		}
+	}
+}
+
+// functions are those of a package that others can call, and whether they are given a path or options that have one.
+func functions(t *testing.T, dir string) map[string]bool {
+	t.Helper()
+	paths, err := filepath.Glob(filepath.Join(dir, "*.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := map[string]bool{}
+	for _, path := range paths {
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range file.Decls {
+			f, is := d.(*ast.FuncDecl)
+			if !is || f.Recv != nil || !f.Name.IsExported() || strings.HasSuffix(path, "_test.go") {
+				continue
+			}
+			all[f.Name.Name] = false
+			for _, p := range f.Type.Params.List {
+				kind, _ := p.Type.(*ast.Ident)
+				path := slices.ContainsFunc(p.Names, func(id *ast.Ident) bool {
+					return slices.Contains([]string{"dir", "path", "folder", "folders"}, id.Name)
+				})
+				all[f.Name.Name] = all[f.Name.Name] || path || identity(kind) == "Options"
+			}
+		}
+	}
+	return all
 }
 
 // reaches are the calls of a file that reach for the computer.

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"syscall"
 	"testing"
 
@@ -24,25 +25,13 @@ func sitDown(t *testing.T, args ...string) *terminal {
 // sitDownWith is sitDown with more in the environment.
 func sitDownWith(t *testing.T, env []string, args ...string) *terminal {
 	t.Helper()
-	return start(t, &syscall.SysProcAttr{Setsid: true, Setctty: true}, env, args...)
-}
-
-// start starts the program.
-func start(t *testing.T, session *syscall.SysProcAttr, env []string, args ...string) *terminal {
-	t.Helper()
-	return startProgram(t, "probity", session, env, args...) // made by testscript.Main: this test binary, under another name
-}
-
-// startProgram is start for any program.
-func startProgram(t *testing.T, name string, session *syscall.SysProcAttr, env []string, args ...string) *terminal {
-	t.Helper()
-	return seat{program: name, session: session, env: env, args: args}.start(t)
+	return seat{env: env, args: args}.start(t)
 }
 
 // seat is how a program is started in a terminal.
 type seat struct {
-	program string
-	session *syscall.SysProcAttr
+	program string               // "" for probity, which testscript.Main has made: this test binary, under another name
+	session *syscall.SysProcAttr // nil for one of its own, whose terminal this is
 	env     []string
 	folder  string // that it runs in; "" for that of the test
 	data    string // the record's; "" for a new one
@@ -51,9 +40,10 @@ type seat struct {
 	args    []string
 }
 
+// start starts it. It ends with the test.
 func (s seat) start(t *testing.T) *terminal {
 	t.Helper()
-	program, err := exec.LookPath(s.program)
+	program, err := exec.LookPath(cmp.Or(s.program, "probity"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -69,12 +59,12 @@ func (s seat) start(t *testing.T) *terminal {
 	term.cmd = exec.Command(program, s.args...)
 	term.cmd.Dir = s.folder
 	coverage := t.TempDir() // else a run with -cover says at its end that it has nowhere to write, to a terminal that may take nothing
-	term.cmd.Env = append([]string{"GOCOVERDIR=" + coverage, "PATH=" + os.Getenv("PATH"), "HOME=" + t.TempDir(), "TERM=xterm-256color", "PROBITY_DATA=" + data, "GORACE=atexit_sleep_ms=0 log_path=" + term.races}, s.env...)
+	term.cmd.Env = append([]string{"GOCOVERDIR=" + coverage, "PATH=" + os.Getenv("PATH"), "HOME=" + t.TempDir(), "TERM=xterm-256color", "PROBITY_DATA=" + data, rateVariable + "=" + strconv.Itoa(quick), "GORACE=atexit_sleep_ms=0 log_path=" + term.races}, s.env...)
 	term.cmd.Stdin, term.cmd.Stdout, term.cmd.Stderr = term.slave, term.slave, term.slave
 	if s.apart {
 		term.apart()
 	}
-	term.cmd.SysProcAttr = s.session
+	term.cmd.SysProcAttr = cmp.Or(s.session, &syscall.SysProcAttr{Setsid: true, Setctty: true})
 	if err := term.cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -114,10 +104,5 @@ func (term *terminal) apart() {
 // again starts the program anew on the same record.
 func (term *terminal) again(args ...string) *terminal {
 	term.t.Helper()
-	return sitDownWith(term.t, []string{"PROBITY_DATA=" + term.data}, args...).on(term.data)
-}
-
-func (term *terminal) on(data string) *terminal {
-	term.data = data
-	return term
+	return seat{data: term.data, args: args}.start(term.t)
 }

@@ -127,6 +127,9 @@ func passedOver(s attendance.Session) string {
 	return ""
 }
 
+// oneSession says what commands that are about a session take.
+const oneSession = "name one session, by its file or its number, or none for the last that has ended"
+
 // inductionReport is the command that tells what came of a session.
 func (c *cli) inductionReport() *cobra.Command {
 	var p printed
@@ -137,7 +140,7 @@ func (c *cli) inductionReport() *cobra.Command {
 		Long: "FILE is a session's file or number; without one it is the last session here that has ended and is no rehearsal. --records\n" +
 			"adds how what is to follow up went since, from records that people have handed over, counted as probity cohort counts.",
 		Example: "  probity induction report\n  probity induction report 20261120-090000-abcd --records handed-over/",
-		Args:    cobra.MaximumNArgs(1),
+		Args:    c.takes(0, 1, oneSession),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if err := p.check(paperFormats()); err != nil {
 				return err
@@ -150,7 +153,7 @@ func (c *cli) inductionReport() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			r, err := report.Of(facts, library, program)
+			r, err := report.Of(facts, library, Program)
 			if err != nil {
 				return err
 			}
@@ -183,7 +186,7 @@ func (c *cli) later(r report.Report, library *pack.Pack, records []string) (late
 	if unread, err = c.take(pool, records); err != nil {
 		return nil, false, err
 	}
-	of, err := pool.Report(program)
+	of, err := pool.Report(Program)
 	if err != nil { // fewer than five
 		of = cohort.Report{}
 	}
@@ -217,13 +220,8 @@ func (c *cli) inductionAttend() *cobra.Command {
 		Use:   "attend FILE",
 		Short: "Note in your own record that you took part in a session",
 		Long:  "FILE is the session's file, as the facilitator hands it over. Nothing of how anybody voted is in it, and nothing is scored.",
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return misused("name one file, the session that you took part in")
-			}
-			return nil
-		},
-		RunE: func(cmd *cobra.Command, args []string) error { return c.attend(cmd, args[0]) },
+		Args:  c.takes(1, 1, "name one file, the session that you took part in"),
+		RunE:  func(cmd *cobra.Command, args []string) error { return c.attend(cmd, args[0]) },
 	}
 }
 

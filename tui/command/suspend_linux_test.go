@@ -21,7 +21,7 @@ func atAShell(t *testing.T) *terminal {
 		t.Fatal(err)
 	}
 	const script = `set -m; "$@"; while [ -n "$(jobs -s)" ] && read -p "it stopped> " line; do fg >/dev/null; done`
-	term := startProgram(t, "bash", &syscall.SysProcAttr{Setsid: true, Setctty: true}, nil, append([]string{"--norc", "-c", script, "bash", program}, aDoctor(t)...)...)
+	term := seat{program: "bash", args: append([]string{"--norc", "-c", script, "bash", program}, aDoctor(t)...)}.start(t)
 	term.sees("p      Practise", "Doctor · UK", "documents")
 	return term
 }

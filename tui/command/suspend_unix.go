@@ -10,7 +10,6 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/term"
 	"golang.org/x/sys/unix"
 )
 
@@ -67,11 +66,11 @@ func (s *stage) attend() {
 
 // resized tells the event loop the size of the window. It measures it itself: Bubble Tea, asked to, may do so twice at a time.
 func (s *stage) resized() {
-	terminal, ok := s.sys.Out.(*os.File)
-	if !ok {
+	terminal := terminalFile(s.sys.Out)
+	if terminal == nil {
 		return
 	}
-	if width, height, err := term.GetSize(terminal.Fd()); err == nil {
+	if width, height := sizeOf(terminal); width > 0 && height > 0 {
 		s.program.Send(tea.WindowSizeMsg{Width: width, Height: height})
 	}
 }

@@ -64,9 +64,20 @@ func (sys System) obeys() bool {
 	return ok
 }
 
-func isTerminal(v any) bool {
-	f, ok := v.(*os.File)
-	return ok && term.IsTerminal(f.Fd())
+func isTerminal(v any) bool { return terminalFile(v) != nil }
+
+// terminalFile is what is read or written, if that is a terminal; else nil.
+func terminalFile(v any) *os.File {
+	if f, ok := v.(*os.File); ok && term.IsTerminal(f.Fd()) {
+		return f
+	}
+	return nil
+}
+
+// sizeOf is how large a terminal is, in cells; 0 where that can't be told.
+func sizeOf(terminal *os.File) (width, height int) {
+	width, height, _ = term.GetSize(terminal.Fd())
+	return width, height
 }
 
 // width is how many cells a line of the terminal has, as far as that can be told.
@@ -74,13 +85,24 @@ func (sys System) width() int {
 	width := 0
 	if sys.Host != nil {
 		width = sys.Host.Terminal.Size.Width
-	} else if f, ok := sys.Out.(*os.File); ok {
-		width, _, _ = term.GetSize(f.Fd()) // 0 where it can't be told
+	} else if f := terminalFile(sys.Out); f != nil {
+		width, _ = sizeOf(f)
 	}
-	if width < 20 {
+	if width < leastWide {
 		return 80
 	}
 	return width
+}
+
+// leastWide is the fewest columns that are believed: a terminal that was not told its size says 0.
+const leastWide = 20
+
+// atMost is so many columns, or as many as the terminal has that what is put out goes to.
+func (sys System) atMost(columns int) int {
+	if sys.shows() {
+		return min(columns, sys.width())
+	}
+	return columns
 }
 
 // profile is which colours there are: those of the terminal, by its variables and its description, unless none are wanted.

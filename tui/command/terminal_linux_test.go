@@ -31,7 +31,6 @@ type terminal struct {
 	cmd    *exec.Cmd
 	data   string
 	races  string // where the race detector writes, if it is on
-	typed  string // last
 	before *unix.Termios
 	ended  chan struct{} // closed when the program has ended
 
@@ -153,22 +152,17 @@ func (term *terminal) wroteLast(text string) bool {
 	return bytes.HasSuffix(term.raw.Bytes(), []byte(text))
 }
 
-// reading is how long a person looks at what has come up before enter is pressed: longer than a stage takes none.
-const reading = 750 * time.Millisecond
+// quick is how much faster than others the clock of the program goes, so that what takes a person's time takes none of the test's.
+const quick = 100
 
-// again is the least time in which a hand presses a key once more: one that comes sooner is held down.
-const again = 160 * time.Millisecond
+// glance is how long somebody looks at what has come up before a key is pressed: by the quick clock it is longer than a stage takes none, and
+// than a key that is held down takes to come again.
+const glance = 10 * time.Millisecond
 
 // types sends keys.
 func (term *terminal) types(keys string) {
 	term.t.Helper()
-	switch {
-	case strings.HasSuffix(keys, enter):
-		<-time.After(reading)
-	case strings.HasSuffix(term.typed, keys):
-		<-time.After(again)
-	}
-	term.typed = keys
+	<-time.After(glance)
 	if _, err := term.keys.WriteString(keys); err != nil {
 		term.t.Fatal(err)
 	}

@@ -5,6 +5,7 @@ package command
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -60,7 +61,7 @@ func (c *cli) completion(cmd *cobra.Command) {
 	cmd.Args = c.noArguments
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
 	for _, below := range cmd.Commands() {
-		below.Short = "Have the Tab key complete commands in " + below.Name()
+		below.Short, below.Args = "Have the Tab key complete commands in "+below.Name(), c.noArguments
 		below.Long, below.Example = "It works in every shell that is opened after this is done once.", shells()[below.Name()]
 		if f := below.Flags().Lookup("no-descriptions"); f != nil {
 			f.Usage = "names alone, without what they do"
@@ -111,10 +112,28 @@ func flagNames(cmd *cobra.Command) (all []string) {
 	return all
 }
 
+// takes refuses fewer or more words behind a command than it takes, or an empty one, and asks for those that are meant.
+func (c *cli) takes(least, most int, asks string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		switch {
+		case len(args) > most && c.sys.Host != nil:
+			return tooMany(args[most])
+		case len(args) < least || len(args) > most || slices.Contains(args, ""):
+			return misused("%s", asks)
+		}
+		return nil
+	}
+}
+
+// tooMany is that of a word behind a command on a host, where it may have been part of another.
+func tooMany(word string) error {
+	return misused("%q is one word too many: ssh takes quotes away, so what has several words needs a second pair around them, as in --name '\"Ann Lee\"'", word)
+}
+
 // noArguments refuses a word that is no command.
 func (c *cli) noArguments(cmd *cobra.Command, args []string) error {
 	if len(args) > 0 && c.sys.Host != nil && cmd.HasParent() && !cmd.HasSubCommands() {
-		return misused("%q is one word too many: ssh takes quotes away, so what has several words needs a second pair around them, as in --name '\"Ann Lee\"'", args[0])
+		return tooMany(args[0])
 	}
 	if len(args) > 0 {
 		return c.unknown(cmd, args[0])

@@ -18,18 +18,13 @@ func (c *cli) verify() *cobra.Command {
 			"made it: anyone can make a key and give it any name. Nothing is looked up: a credential that names a domain is its own\n" +
 			"only if the key stands in the domain's did.json.",
 		Example: "  probity verify certificate.pdf",
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return misused("name one file to verify")
-			}
-			return nil
-		},
+		Args:    c.takes(1, 1, "name one file to verify"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			file, err := c.door().Read("file", args[0], largestCertificate)
 			if err != nil {
 				return err
 			}
-			verdict, err := domain.Verify(file, program)
+			verdict, err := domain.Verify(file, Program)
 			if err != nil {
 				return err
 			}

@@ -15,8 +15,8 @@ import (
 // version is the program's; the library has one of its own.
 const version = "0.1.0"
 
-// program is the name and version that certificates carry.
-const program = "Probity " + version
+// Program is the program's name and version, as documents carry them.
+const Program = "Probity " + version
 
 // shortest is how many digits of a commit or a digest are shown.
 const shortest = 12

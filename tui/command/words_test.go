@@ -109,6 +109,17 @@ func TestAFlagThatIsNoneIsWorded(t *testing.T) {
 	}
 }
 
+// TestAWordTooManyOrTooFewIsWorded: no command leaves that to the library of commands, which counts args.
+func TestAWordTooManyOrTooFewIsWorded(t *testing.T) {
+	every(allCommands(), func(cmd *cobra.Command) {
+		for _, args := range [][]string{nil, strings.Fields(strings.Repeat("x ", 9)), {"x", ""}} {
+			if err := cmd.ValidateArgs(args); err != nil && !errors.As(err, new(usage)) {
+				t.Errorf("%s %q: %v", cmd.CommandPath(), args, err)
+			}
+		}
+	})
+}
+
 // TestAPanicIsAnErrorOfOneLine, and what went well is none.
 func TestAPanicIsAnErrorOfOneLine(t *testing.T) {
 	err := attempt(func() error { panic("index out of range") })

@@ -13,7 +13,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -115,25 +114,15 @@ func answersTo(text []byte) (said string) {
 	return said
 }
 
-// errNotSeen is what is waited for in vain.
-var errNotSeen = errors.New("waited in vain")
-
-// sees waits until one of some texts stands on the screen, and returns which, and how long after the start, or after the last key, what showed it came.
-func (t *terminal) sees(limit time.Duration, texts ...string) (seen string, took time.Duration, err error) {
-	took, err = t.until(limit, fmt.Sprintf("%q", texts), func(now string) bool {
-		i := slices.IndexFunc(texts, func(text string) bool { return strings.Contains(now, text) })
-		if i >= 0 {
-			seen = texts[i]
-		}
-		return i >= 0
-	})
-	return seen, took, err
+// sees waits until a text stands on the screen, and returns how long after the start, or after the last key, what showed it came.
+func (t *terminal) sees(text string) (took time.Duration, err error) {
+	return t.until(strconv.Quote(text), func(now string) bool { return strings.Contains(now, text) })
 }
 
 // until waits until the screen is as it should be, and returns how long after the start, or after the last key, what made it so came. What is waited
 // for is named.
-func (t *terminal) until(limit time.Duration, what string, as func(now string) bool) (took time.Duration, err error) {
-	late := time.NewTimer(limit)
+func (t *terminal) until(what string, as func(now string) bool) (took time.Duration, err error) {
+	late := time.NewTimer(patience)
 	defer late.Stop()
 	for {
 		t.mu.Lock()
@@ -147,7 +136,7 @@ func (t *terminal) until(limit time.Duration, what string, as func(now string) b
 		case <-t.over:
 			return 0, fmt.Errorf("the program ended before there was %s:\n%s", what, now)
 		case <-late.C:
-			return 0, fmt.Errorf("%w for %s:\n%s", errNotSeen, what, now)
+			return 0, fmt.Errorf("waited in vain for %s:\n%s", what, now)
 		}
 	}
 }
@@ -191,7 +180,7 @@ func (t *terminal) painted() (took time.Duration, size int, err error) {
 		case <-t.over:
 			return 0, 0, errors.New("the program ended under a key")
 		case <-late.C:
-			return 0, 0, fmt.Errorf("%w for what a key paints:\n%s", errNotSeen, t.screen)
+			return 0, 0, fmt.Errorf("waited in vain for what a key paints:\n%s", t.screen)
 		}
 	}
 }

@@ -30,8 +30,8 @@ const (
 )
 
 const (
-	presses    = 10                     // keys of each program in a turn
-	idling     = 2 * time.Second        //
+	presses    = 10 // keys of each program in a turn
+	idling     = 2 * time.Second
 	careful    = 450 * time.Millisecond // a screen that just came takes no enter sooner
 	fewAnswers = 100
 )
@@ -63,7 +63,7 @@ func (b *bench) took(name string, value time.Duration) {
 func (b *bench) turn() error {
 	steps := []func() error{
 		b.leastProgram,
-		func() error { return b.home("home", fewAnswers) },
+		b.home,
 		func() error { return b.wideKeys("hello wide", b.hello, helloUsable) },
 		func() error { return b.wideKeys("tutor wide", b.tutor, homeUsable, b.learner(fewAnswers)...) },
 		b.mute, b.practise, b.feedback,
@@ -104,13 +104,13 @@ func (b *bench) leastProgram() error {
 	return b.run(b.hello, nil, usual, true, func(t *terminal) error { return b.whole(t, "hello", helloUsable) })
 }
 
-func (b *bench) home(name string, answers int) error {
-	return b.run(b.tutor, b.learner(answers), usual, true, func(t *terminal) error { return b.whole(t, name, homeUsable) })
+func (b *bench) home() error {
+	return b.run(b.tutor, b.learner(fewAnswers), usual, true, func(t *terminal) error { return b.whole(t, "home", homeUsable) })
 }
 
 // whole measures a program from its start to its end.
 func (b *bench) whole(t *terminal, name, usable string) error {
-	_, took, err := t.sees(patience, usable)
+	took, err := t.sees(usable)
 	if err != nil {
 		return err
 	}
@@ -158,7 +158,7 @@ func (b *bench) keys(t *terminal, name string) error {
 
 func (b *bench) wideKeys(name, program, usable string, args ...string) error {
 	return b.run(program, args, wide, true, func(t *terminal) error {
-		if _, _, err := t.sees(patience, usable); err != nil {
+		if _, err := t.sees(usable); err != nil {
 			return err
 		}
 		t.settles()
@@ -173,7 +173,7 @@ func (b *bench) wideKeys(name, program, usable string, args ...string) error {
 // mute starts the tutor on a terminal that answers nothing that it is asked.
 func (b *bench) mute() error {
 	return b.run(b.tutor, b.learner(fewAnswers), usual, false, func(t *terminal) error {
-		_, took, err := t.sees(patience, homeUsable)
+		took, err := t.sees(homeUsable)
 		b.took("mute usable", took)
 		return err
 	})
@@ -183,12 +183,12 @@ func (b *bench) mute() error {
 func (b *bench) figures(answers int) error {
 	name := fmt.Sprint(answers)
 	return b.run(b.tutor, b.learner(answers), usual, true, func(t *terminal) error {
-		_, took, err := t.sees(patience, homeUsable)
+		took, err := t.sees(homeUsable)
 		if err != nil {
 			return err
 		}
 		b.took(name+" usable", took)
-		if _, took, err = t.sees(patience, homeFigures); err != nil {
+		if took, err = t.sees(homeFigures); err != nil {
 			return err
 		}
 		b.took(name+" figures", took)
@@ -201,7 +201,7 @@ func (b *bench) figures(answers int) error {
 // practise starts the tutor with a practice, as it is drawn from the whole library.
 func (b *bench) practise() error {
 	return b.run(b.tutor, b.practising(), usual, true, func(t *terminal) error {
-		_, took, err := t.sees(patience, question)
+		took, err := t.sees(question)
 		b.took("question usable", took)
 		return err
 	})
@@ -210,7 +210,7 @@ func (b *bench) practise() error {
 // feedback answers the situation that is the same in every turn.
 func (b *bench) feedback() error {
 	return b.run(b.tutor, b.practising(b.situation), usual, true, func(t *terminal) error {
-		if _, _, err := t.sees(patience, question); err != nil {
+		if _, err := t.sees(question); err != nil {
 			return err
 		}
 		for _, key := range []string{"b", "\r"} {
@@ -219,19 +219,19 @@ func (b *bench) feedback() error {
 				return err
 			}
 		}
-		if _, _, err := t.sees(patience, certainty); err != nil {
+		if _, err := t.sees(certainty); err != nil {
 			return err
 		}
 		time.Sleep(careful)
 		if err := t.press("2"); err != nil {
 			return err
 		}
-		took, err := t.until(patience, "feedback", func(now string) bool { return !strings.Contains(now, certainty) })
+		took, err := t.until("feedback", func(now string) bool { return !strings.Contains(now, certainty) })
 		if err != nil {
 			return err
 		}
 		b.took("feedback", took)
-		_, _, err = t.sees(patience, saved)
+		_, err = t.sees(saved)
 		return err
 	})
 }

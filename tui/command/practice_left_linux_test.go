@@ -1,11 +1,8 @@
-// Every way out of the tutor, at every moment: the terminal is put back, the program is gone within a second, and the
-// record is whole, with all that was answered.
+// The moments of a practice, and one that was left at them: what the record has, and where it is carried on. That it can be left in every way is in
+// TestEveryWayOut.
 package command_test
 
 import (
-	"os"
-	"path/filepath"
-	"strings"
 	"syscall"
 	"testing"
 )
@@ -84,20 +81,6 @@ func (m moment) left(term *terminal) {
 	}
 }
 
-func TestInterruptLeavesFromAnywhere(t *testing.T) {
-	t.Parallel() // it waits for most of the time
-	for _, m := range moments() {
-		t.Run(m.name, func(t *testing.T) {
-			term := atHome(t)
-			m.get(term)
-			term.types(interrupt)
-			term.ends(soon(), 0)
-			term.restored()
-			m.left(term)
-		})
-	}
-}
-
 func TestInterruptedSittingIsPickedUp(t *testing.T) {
 	t.Parallel() // it waits for most of the time
 	term := atHome(t)
@@ -126,103 +109,20 @@ func TestInterruptedSittingIsPickedUp(t *testing.T) {
 	}
 }
 
-func TestFault23Signals(t *testing.T) {
-	t.Parallel() // it waits for most of the time
-	signals := map[string]syscall.Signal{"SIGHUP": syscall.SIGHUP, "SIGINT": syscall.SIGINT, "SIGTERM": syscall.SIGTERM, "SIGQUIT": syscall.SIGQUIT}
-	for name, signal := range signals {
-		for _, m := range moments() {
-			t.Run(name+" "+m.name, func(t *testing.T) {
-				t.Parallel()
-				term := atHome(t)
-				m.get(term)
-				if err := term.cmd.Process.Signal(signal); err != nil {
-					t.Fatal(err)
-				}
-				term.ends(soon(), 0)
-				term.restored()
-				m.left(term)
-				if strings.Contains(term.text(), "goroutine ") {
-					t.Errorf("a trace is on the screen:\n%s", term.text())
-				}
-			})
-		}
-	}
-}
-
 func TestFault23SignalWhileStarting(t *testing.T) {
 	t.Parallel() // it waits for most of the time
 	term := sitDown(t)
 	term.until("the alternate screen", func() bool { return term.wrote("\x1b[?1049h") })
-	if err := term.cmd.Process.Signal(syscall.SIGTERM); err != nil {
-		t.Fatal(err)
-	}
+	term.signal(syscall.SIGTERM)
 	term.ends(soon(), 0)
 	term.restored()
-}
-
-func TestFault23TerminalGone(t *testing.T) {
-	t.Parallel() // it waits for most of the time
-	for _, m := range moments() {
-		t.Run(m.name, func(t *testing.T) {
-			term := atHome(t)
-			m.get(term)
-			if err := term.master.Close(); err != nil {
-				t.Fatal(err)
-			}
-			term.gone()
-			m.left(term)
-		})
-	}
-}
-
-// Without a controlling terminal there is no SIGHUP: that the terminal is gone shows in reading and writing alone.
-func TestFault23TerminalGoneWithoutASignal(t *testing.T) {
-	t.Parallel() // it waits for most of the time
-	term := start(t, &syscall.SysProcAttr{Setsid: true}, nil, aDoctor(t)...)
-	term.sees("p      Practise", "Doctor · UK")
-	atTheCertainty(term)
-	if err := term.master.Close(); err != nil {
-		t.Fatal(err)
-	}
-	term.gone()
-	term.keeps(1)
-}
-
-// TestFault22Panic: the clock breaks while the learner is at it, and the next key or the next save panics.
-func TestFault22Panic(t *testing.T) {
-	t.Parallel() // it waits for most of the time
-	for _, m := range moments()[1:4] {
-		t.Run(m.name, func(t *testing.T) {
-			broken := filepath.Join(t.TempDir(), "broken")
-			term := sitDownWith(t, []string{brokenVariable + "=" + broken}, aDoctor(t)...)
-			term.sees("p      Practise", "Doctor · UK")
-			m.get(term)
-			term.until("the sitting on the disk", func() bool { return strings.Contains(term.record(), "[[sitting]]") })
-			record := term.record()
-			if err := os.WriteFile(broken, nil, 0o600); err != nil {
-				t.Fatal(err)
-			}
-			term.types(enter)
-			term.ends(soon(), 1)
-			term.restored()
-			const says = "probity: something went wrong in the program (the clock is broken): what was saved is safe; please start it again"
-			term.until("one sentence on the fault", func() bool { return strings.Join(strings.Fields(term.text()), " ") == says })
-			if after := term.record(); after != record {
-				t.Errorf("the record was\n%s\nand is\n%s", record, after)
-			}
-			whole(t, term.data)
-		})
-	}
 }
 
 func TestFault3Killed(t *testing.T) {
 	t.Parallel() // it waits for most of the time
 	term := atHome(t)
 	atTheFeedback(term)
-	if err := term.cmd.Process.Kill(); err != nil {
-		t.Fatal(err)
-	}
-	<-term.ended
+	kill(term)
 	term.keeps(1)
 
 	term = term.again()
