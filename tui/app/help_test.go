@@ -23,6 +23,7 @@ func TestHelpShowsTheKeysOfTheLines(t *testing.T) {
 
 // TestHelpShowsEveryKeyWhole, on as many lines as what it does needs; the keys of the lines that are listed too.
 func TestHelpShowsEveryKeyWhole(t *testing.T) {
+	sweeps(t)
 	for _, s := range everyScreen() {
 		d := drive(t, given{learner: s.learner, start: s.start, width: 120, height: 60}).keys(s.keys)
 		a := d.app.app

@@ -228,6 +228,7 @@ func TestWhatIsCopiedActsNowhere(t *testing.T) {
 
 // TestTypedAndPastedPayloadsInEveryField: what is typed, pasted and kept acts nowhere.
 func TestTypedAndPastedPayloadsInEveryField(t *testing.T) {
+	sweeps(t)
 	payloads, n := texttest.Payloads(), 0
 	for _, shift := range texttest.Shifts(t) {
 		for name, open := range fields {
