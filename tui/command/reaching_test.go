@@ -19,7 +19,7 @@ var reaching = map[string][]string{
 	"os": {}, "os/exec": {}, "os/signal": {}, "runtime/debug": {}, "probity/progress/disk": {},
 	"net":                           {"Listen", "Dial", "InterfaceAddrs", "Interfaces"},
 	"path/filepath":                 {"Abs", "Glob", "Walk", "WalkDir", "EvalSymlinks"},
-	"probity/progress/folder":       {"Open", "Dir", "NewSession", "OpenSession", "ReadSession", "ReadSessionFile", "ReadHanded", "Sessions", "SessionsIn", "Follow", "PutElsewhere", "RescuedIn", "Examine"},
+	"probity/progress/folder":       {"Open", "Dir", "ReadSessionFile", "ReadHanded", "SessionsIn", "PutElsewhere", "RescuedIn", "Examine"},
 	"probity/progress/journal/file": {"At", "Open", "New", "ReadAll", "InspectRegular"},
 	"probity/guidance/owncopy":      {"Read"},
 	"probity/scenarios/pack":        {"LoadDir", "ReadSources", "SignDir", "StateDir", "VerifyDir"},

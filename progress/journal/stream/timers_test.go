@@ -27,6 +27,6 @@ func hurry() {
 		_ = os.Setenv(asTheyAre, "yes") // it fails for names that are none
 	}
 	if os.Getenv(asTheyAre) == "" {
-		leastElection, mostElection, heartbeat = time.Second, 2500*time.Millisecond, 250*time.Millisecond
+		leastElection, mostElection, heartbeat = 2*time.Second, 4500*time.Millisecond, 500*time.Millisecond
 	}
 }
