@@ -7,6 +7,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/viewport"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"probity/tui/parts/keymap"
 )
@@ -160,8 +161,21 @@ func (p *Pane) Far(line int) bool {
 // Page is how far a page goes: a window less two lines to hold on to.
 func (p *Pane) Page() int { return max(1, p.view.Height()-2) }
 
-// View draws the window.
-func (p *Pane) View() string { return p.view.View() }
+// View draws the window: its lines, which are as wide as it at most, filled up with blanks.
+func (p *Pane) View() string {
+	width := p.view.Width()
+	if width == 0 {
+		return ""
+	}
+	rows := make([]string, p.view.Height())
+	for i := range rows {
+		if line := p.Line(i); line < len(p.lines) {
+			rows[i] = p.lines[line]
+		}
+		rows[i] += strings.Repeat(" ", max(0, width-ansi.StringWidth(rows[i])))
+	}
+	return strings.Join(rows, "\n")
+}
 
 // Keys are the bindings that page.
 func Keys() []key.Binding {

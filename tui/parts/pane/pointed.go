@@ -11,7 +11,7 @@ func (p *Pane) Line(row int) int { return p.view.YOffset() + row }
 
 // Inked reports whether a text stands at a cell of the window, or goes on behind it: the blank rest of a line is no part of what stands there.
 func (p *Pane) Inked(x, row int) bool {
-	lines := strings.Split(ansi.Strip(p.view.View()), "\n")
+	lines := strings.Split(ansi.Strip(p.View()), "\n")
 	return row >= 0 && row < len(lines) && x < ansi.StringWidth(strings.TrimRight(lines[row], " "))
 }
 
