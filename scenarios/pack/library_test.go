@@ -104,6 +104,9 @@ func TestTheLibraryFillsItsBlueprint(t *testing.T) {
 
 // TestASecondPaperIsBalancedToo, a fortnight after the first: in the mix that is meant, and it is said how many situations were answered lately.
 func TestASecondPaperIsBalancedToo(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one goroutine does all of it")
+	}
 	p, err := Builtin()
 	if err != nil {
 		t.Fatal(err)

@@ -90,6 +90,9 @@ func TestWhosePackItIsIsASentence(t *testing.T) {
 
 // TestWhatBreaksASignatureAndWhatDoesNot: what is read of a pack is signed, and all of that; what is not read is nobody's affair.
 func TestWhatBreaksASignatureAndWhatDoesNot(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one goroutine does all of it")
+	}
 	const post, rules, by = "scenarios/nights/late-post.toml", "guidance/house.toml", " since “Anytown Hospital” signed the pack"
 	change := func(name string, by func(string) string) func(fstest.MapFS) {
 		return func(files fstest.MapFS) {
@@ -159,6 +162,9 @@ func TestWhatBreaksASignatureAndWhatDoesNot(t *testing.T) {
 
 // TestASignatureThatIsNoneIsRefused, and the pack with it: somebody meant it to be believed.
 func TestASignatureThatIsNoneIsRefused(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one goroutine does all of it")
+	}
 	for name, c := range map[string]struct{ find, put, want string }{
 		"nothing in it":            {"", "", "signature.toml: schema: is missing"},
 		"no TOML":                  {"", "schema = [", "signature.toml:1: "},
@@ -206,6 +212,9 @@ func TestASignatureThatIsNoneIsRefused(t *testing.T) {
 
 // TestWhatIsSignedFitsForWhoeverReadsIt, whatever stands in a name.
 func TestWhatIsSignedFitsForWhoeverReadsIt(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one goroutine does all of it")
+	}
 	for _, name := range []string{
 		`St "Ann's" \ Trust`, `\u0041 = "x" # y`, "Ospidéal na hOllscoile", "بیمارستان می\u200cخواهم", "🏴󠁧󠁢󠁥󠁮󠁧󠁿 Trust", "[files]", strings.Repeat("é", signing.NameLimit),
 	} {

@@ -9,6 +9,9 @@ import (
 
 // TestColoursAreThoseOfTheTerminal: 16 are as good as none, since nobody knows whether they can be read. What somebody wants comes first.
 func TestColoursAreThoseOfTheTerminal(t *testing.T) {
+	if testing.Short() {
+		t.Skip("what is shown is the same under the race detector")
+	}
 	for _, c := range []struct{ env, colours string }{
 		{"TERM=xterm", "none"},
 		{"TERM=xterm-16color", "none"},

@@ -238,6 +238,9 @@ func departures(turn int) (all []departure) {
 
 // TestASignalToStopIsNotLost among those of another size, while the program waits for a slow terminal.
 func TestASignalToStopIsNotLost(t *testing.T) {
+	if testing.Short() {
+		t.Skip("while a program that was stopped goes on, Bubble Tea 2.1 writes down the window's size in two goroutines at once")
+	}
 	t.Parallel() // it waits for most of the time
 	leaves(t, placeOf(t, "feedback"), kinds["slow"], waysOut["stopped"])
 }

@@ -44,6 +44,9 @@ func TestFault25NoColour(t *testing.T) {
 
 // TestSignsAreThoseOfTheTerminal: a locale that names a charset is believed; C and a language alone say nothing of the terminal.
 func TestSignsAreThoseOfTheTerminal(t *testing.T) {
+	if testing.Short() {
+		t.Skip("what is shown is the same under the race detector")
+	}
 	const every, console, ascii = "›·─", "·─", ""
 	for _, c := range []struct{ env, signs string }{
 		{"TERM=xterm LANG=en_GB.UTF-8", every},

@@ -72,6 +72,9 @@ const patience = 20 * time.Second
 
 // FuzzRender holds that nothing hostile comes out, and that it comes out soon.
 func FuzzRender(f *testing.F) {
+	if testing.Short() {
+		f.Skip("one goroutine does all of it")
+	}
 	for _, s := range []string{"# a\x1b[2Jb", "`&#27;[31m`", "| a |\n|---|\n| \x1b]52;c;x\a |", "<b>&#x1b;</b>", "&#27;]8;;file:///x&#7;", "```go\nx\x9b\n```", "&lt;&Tab;&NewLine;"} {
 		f.Add(s)
 	}
