@@ -240,6 +240,7 @@ func TestPlainNotes(t *testing.T) {
 	hears("Before: a 9, b none, ")
 	before := said()
 	term.types("e")
+	term.sees("e again ends it")
 	term.types("e")
 	hears("The session has ended.")
 	if err := notes.Wait(); err != nil {
