@@ -168,15 +168,19 @@ func TestPickingUpWhereOneLeftOff(t *testing.T) {
 
 // Over a slow line the keys of two screens arrive together.
 func TestKeysTypedAheadReachTheScreenTheyAreMeantFor(t *testing.T) {
-	t.Parallel() // it waits for most of the time
-	term := atHome(t)
+	t.Parallel()                           // it waits for most of the time
+	const reading = 750 * time.Millisecond // is longer than a stage takes no enter, by the usual clock: nothing here is waited for
+	term := sitDownWith(t, []string{rateVariable + "=1"}, aDoctor(t)...)
+	term.sees("p      Practise", "Doctor · UK")
 	term.types("pa")
 	term.sees("Situation 1 of 2 · ")
-	for _, keys := range []string{"b", "2", "b", "3"} { // enter only once a stage has been looked at
+	for _, keys := range []string{"b", "2", "b", "3"} {
 		term.types(keys)
+		<-time.After(reading)
 		term.types(enter)
 	}
 	term.sees("2 situations: ")
+	<-time.After(reading)
 	term.types(enter)
 	term.types("q")
 	term.ends(soon(), 0)
