@@ -30,8 +30,10 @@ const (
 )
 
 const (
-	presses    = 10 // keys of each program in a turn
+	rounds     = 3  // starts and ends of each program in a turn
+	presses    = 20 // keys of each program in a turn
 	idling     = 2 * time.Second
+	behind     = 300 * time.Millisecond // after which nothing is loaded any more behind the first screen
 	careful    = 450 * time.Millisecond // a screen that just came takes no enter sooner
 	fewAnswers = 100
 )
@@ -62,11 +64,17 @@ func (b *bench) took(name string, value time.Duration) {
 // turn measures everything once.
 func (b *bench) turn() error {
 	steps := []func() error{
+		b.starts,
 		b.leastProgram,
 		b.home,
 		func() error { return b.wideKeys("hello wide", b.hello, helloUsable) },
 		func() error { return b.wideKeys("tutor wide", b.tutor, homeUsable, b.learner(fewAnswers)...) },
-		b.mute, b.practise, b.feedback,
+		b.feedback,
+	}
+	for range rounds {
+		steps = append(steps,
+			func() error { return b.quit("hello", b.hello, helloUsable) },
+			func() error { return b.quit("home", b.tutor, homeUsable, b.learner(fewAnswers)...) })
 	}
 	for _, n := range []int{10_000, 100_000} {
 		steps = append(steps, func() error { return b.figures(n) })
@@ -100,6 +108,51 @@ func (b *bench) run(program string, args []string, of size, answers bool, do fun
 	return nil
 }
 
+// starts measures starts, the programs close upon each other. The first round is not kept: a computer that did something else, or nothing, takes a
+// tenth of a second to be awake and to have the programs in its memory, whichever is first.
+func (b *bench) starts() error {
+	few := b.learner(fewAnswers)
+	for round := range 1 + rounds {
+		for _, one := range []struct {
+			name, usable, program string
+			args                  []string
+			answers               bool
+		}{
+			{"hello", helloUsable, b.hello, nil, true},
+			{"home", homeUsable, b.tutor, few, true},
+			{"mute", homeUsable, b.tutor, few, false}, // the terminal answers nothing that it is asked
+			{"question", question, b.tutor, b.practising(), true},
+			{"long", homeUsable, b.tutor, b.learner(100_000), true},
+		} {
+			var took time.Duration
+			err := b.run(one.program, one.args, usual, one.answers, func(t *terminal) (err error) {
+				took, err = t.sees(one.usable)
+				return err
+			})
+			if err != nil {
+				return err
+			}
+			if round > 0 {
+				b.took(one.name+" usable", took)
+			}
+		}
+	}
+	return nil
+}
+
+// quit measures how long a program takes to be gone that has nothing more to do behind its first screen.
+func (b *bench) quit(name, program, usable string, args ...string) error {
+	return b.run(program, args, usual, true, func(t *terminal) error {
+		if _, err := t.sees(usable); err != nil {
+			return err
+		}
+		time.Sleep(behind)
+		took, err := t.quits("q")
+		b.took(name+" quit", took)
+		return err
+	})
+}
+
 func (b *bench) leastProgram() error {
 	return b.run(b.hello, nil, usual, true, func(t *terminal) error { return b.whole(t, "hello", helloUsable) })
 }
@@ -108,13 +161,11 @@ func (b *bench) home() error {
 	return b.run(b.tutor, b.learner(fewAnswers), usual, true, func(t *terminal) error { return b.whole(t, "home", homeUsable) })
 }
 
-// whole measures a program from its start to its end.
+// whole measures a program that has started.
 func (b *bench) whole(t *terminal, name, usable string) error {
-	took, err := t.sees(usable)
-	if err != nil {
+	if _, err := t.sees(usable); err != nil {
 		return err
 	}
-	b.took(name+" usable", took)
 	t.settles()
 	if err := b.keys(t, name); err != nil {
 		return err
@@ -126,12 +177,7 @@ func (b *bench) whole(t *terminal, name, usable string) error {
 	b.note(name+" idle bytes", float64(written))
 	b.note(name+" idle processor", used)
 	most, err := t.peak()
-	if err != nil {
-		return err
-	}
 	b.note(name+" memory", most)
-	took, err = t.quits("q")
-	b.took(name+" quit", took)
 	return err
 }
 
@@ -162,20 +208,7 @@ func (b *bench) wideKeys(name, program, usable string, args ...string) error {
 			return err
 		}
 		t.settles()
-		if err := b.keys(t, name); err != nil {
-			return err
-		}
-		_, err := t.quits("q")
-		return err
-	})
-}
-
-// mute starts the tutor on a terminal that answers nothing that it is asked.
-func (b *bench) mute() error {
-	return b.run(b.tutor, b.learner(fewAnswers), usual, false, func(t *terminal) error {
-		took, err := t.sees(homeUsable)
-		b.took("mute usable", took)
-		return err
+		return b.keys(t, name)
 	})
 }
 
@@ -183,26 +216,13 @@ func (b *bench) mute() error {
 func (b *bench) figures(answers int) error {
 	name := fmt.Sprint(answers)
 	return b.run(b.tutor, b.learner(answers), usual, true, func(t *terminal) error {
-		took, err := t.sees(homeUsable)
+		took, err := t.sees(homeFigures)
 		if err != nil {
-			return err
-		}
-		b.took(name+" usable", took)
-		if took, err = t.sees(homeFigures); err != nil {
 			return err
 		}
 		b.took(name+" figures", took)
 		most, err := t.peak()
 		b.note(name+" memory", most)
-		return err
-	})
-}
-
-// practise starts the tutor with a practice, as it is drawn from the whole library.
-func (b *bench) practise() error {
-	return b.run(b.tutor, b.practising(), usual, true, func(t *terminal) error {
-		took, err := t.sees(question)
-		b.took("question usable", took)
 		return err
 	})
 }
