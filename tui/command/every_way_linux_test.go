@@ -159,7 +159,8 @@ func leaves(t *testing.T, p place, k kind, w wayOut) {
 	select {
 	case <-term.ended:
 	case <-time.After(soon()):
-		t.Fatalf("the program is still there after %v; the screen:\n%s", soon(), term.text())
+		term.thaw()
+		t.Fatalf("the program is still there after %v; the screen:\n%s\nwhere it is:\n%s", soon(), term.text(), term.dumps())
 	}
 	if code := term.cmd.ProcessState.ExitCode(); !w.gone && !slices.Contains(w.codes(k.frozen), code) {
 		t.Errorf("it ended with %v", term.cmd.ProcessState)

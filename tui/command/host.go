@@ -156,17 +156,17 @@ func (h *Host) options() []tea.ProgramOption {
 	}
 }
 
-// hear begins to read the keyboard, of the session or of this computer. The function ends that.
-func (s *stage) hear() (io.Reader, func(), error) {
+// typed is what is typed, in the session or on this computer, and the keyboard that is read ahead for it; nil where it is not.
+func (s *stage) typed() (io.Reader, *keyboard, error) {
 	if s.sys.Host == nil {
-		return s.listen()
+		return s.console()
 	}
 	source, err := cancelreader.NewReader(session{s.sys.In})
 	if err != nil {
 		return nil, nil, err
 	}
-	k := s.begin(source)
-	return k, k.stop, nil
+	k := s.keyboard(source)
+	return k, k, nil
 }
 
 // session is what a session sends, and no file, whatever it is made of.

@@ -104,6 +104,20 @@ func TestASessionThatIsOver(t *testing.T) {
 	}
 }
 
+// TestAKeyboardThatIsAheadOfTheScreens: somebody pressed ctrl+c, or went, before there was anything to see.
+func TestAKeyboardThatIsAheadOfTheScreens(t *testing.T) {
+	for name, typed := range map[string]string{"ctrl+c": "\x03", "nobody is there": ""} {
+		t.Run(name, func(t *testing.T) {
+			for range 50 {
+				a, _ := seated(t)
+				if _, wrong, code := a.says(t, typed, "--role", "doctor", "--jurisdiction", "uk"); code != 0 {
+					t.Fatalf("it ended with %d: %s", code, wrong)
+				}
+			}
+		})
+	}
+}
+
 // TestGuidanceOnASession is styled for its terminal, and plain lines are as one asks for them.
 func TestGuidanceOnASession(t *testing.T) {
 	a, _ := seated(t)

@@ -26,14 +26,22 @@ type keyboard struct {
 	tail  []byte // of what was read, in case ctrl+c comes in pieces
 }
 
-// begin begins to read the keyboard from a source.
-func (s *stage) begin(source cancelreader.CancelReader) *keyboard {
+// keyboard is one that reads a source, once it begins to.
+func (s *stage) keyboard(source cancelreader.CancelReader) *keyboard {
 	k := &keyboard{source: source, typed: s.doubt, done: make(chan struct{})}
 	k.ended = func() { s.left.Store(true); s.leave() }
 	k.come = sync.NewCond(&k.mu)
 	s.yield = k.yield
-	go k.pump()
 	return k
+}
+
+// begin begins to read ahead, for an event loop that can be told of it. The function that it returns ends that.
+func (k *keyboard) begin() (stop func()) {
+	if k == nil {
+		return func() {}
+	}
+	go k.pump()
+	return k.stop
 }
 
 // pump reads until there is nothing more.

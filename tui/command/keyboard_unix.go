@@ -16,18 +16,18 @@ type console struct {
 	terminal *os.File
 }
 
-// listen begins to read the keyboard. The function ends that.
-func (s *stage) listen() (io.Reader, func(), error) {
+// console is the keyboard of this computer.
+func (s *stage) console() (io.Reader, *keyboard, error) {
 	terminal, ok := s.sys.In.(*os.File)
 	if !ok {
-		return s.sys.In, func() {}, nil
+		return s.sys.In, nil, nil
 	}
 	source, err := cancelreader.NewReader(terminal)
 	if err != nil {
 		return nil, nil, err
 	}
-	k := s.begin(source)
-	return console{k, terminal}, k.stop, nil
+	k := s.keyboard(source)
+	return console{k, terminal}, k, nil
 }
 
 // Fd is the terminal's, for Bubble Tea to set its modes.

@@ -145,13 +145,13 @@ func (s *stage) saving() time.Duration {
 
 // run is the event loop.
 func (s *stage) run(ctx context.Context) error {
-	keyboard, hush, err := s.hear()
+	typed, keyboard, err := s.typed()
 	if err != nil {
 		return fmt.Errorf("reading the keyboard: %w", err)
 	}
-	defer hush()
 	s.program = tea.NewProgram(s.root, append(s.sys.Host.options(), tea.WithColorProfile(s.profile),
-		tea.WithInput(keyboard), tea.WithOutput(s.sys.Out), tea.WithoutSignalHandler(), tea.WithFilter(s.filter))...)
+		tea.WithInput(typed), tea.WithOutput(s.sys.Out), tea.WithoutSignalHandler(), tea.WithFilter(s.filter))...)
+	defer keyboard.begin()()
 	defer s.told()()
 	defer context.AfterFunc(ctx, s.leave)()
 	defer s.follow(ctx)()

@@ -11,7 +11,7 @@ import (
 
 type awakeMsg struct{}
 
-func (s *stage) listen() (io.Reader, func(), error) { return s.sys.In, func() {}, nil }
+func (s *stage) console() (io.Reader, *keyboard, error) { return s.sys.In, nil, nil }
 
 // control tells the event loop of another size of the window, until the function is called that it returns: the console tells of its buffer's
 // alone, which can stay as it is.

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"syscall"
 	"testing"
 	"time"
 
@@ -25,6 +26,24 @@ func (term *terminal) ends(within time.Duration, code int) {
 	if got := term.cmd.ProcessState.ExitCode(); got != code {
 		term.t.Errorf("%v, not exit code %d; what it wrote last:\n%s", term.cmd.ProcessState, code, term.text())
 	}
+}
+
+// dumps ends a program that hangs, and returns what it then says of each goroutine.
+func (term *terminal) dumps() string {
+	term.mu.Lock()
+	before := term.raw.Len()
+	term.mu.Unlock()
+	if err := term.cmd.Process.Signal(syscall.SIGABRT); err != nil {
+		return err.Error()
+	}
+	select {
+	case <-term.ended:
+	case <-time.After(soon()):
+		return "nothing: it does not take a signal either"
+	}
+	term.mu.Lock()
+	defer term.mu.Unlock()
+	return string(term.raw.Bytes()[before:])
 }
 
 // gone waits for a program whose terminal is gone, or which a signal may end; what its exit code is, nobody sees.
