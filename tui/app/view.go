@@ -72,9 +72,9 @@ func (a *App) View() tea.View {
 	x, y, typing := a.caret()
 	if !a.graphemes {
 		if typing {
-			x = cells.PaintedAt(strings.Split(content, "\n")[y], x)
+			x = min(cells.PaintedAt(strings.Split(content, "\n")[y], x), a.size.Width-1)
 		}
-		content = cells.Painted(content)
+		content = cells.Painted(content, a.size.Width)
 	}
 	v := tea.NewView(content)
 	if typing {

@@ -5,6 +5,7 @@
 package cells
 
 import (
+	"math"
 	"strings"
 	"unicode/utf8"
 
@@ -133,11 +134,12 @@ func Inside(line string, place int) bool {
 
 // Painted adapts a frame to a terminal that counts code points, so that columns stay in line. It adds blanks behind a sign that
 // takes fewer cells there than were laid out. Where a sign takes more, it removes blanks that follow: but the last before a word.
-func Painted(frame string) string {
+// A line that is wider than the window all the same, as a field of signs is, is cut.
+func Painted(frame string, width int) string {
 	lines := strings.Split(frame, "\n")
 	for i, l := range lines {
 		if strings.ContainsFunc(l, several) {
-			lines[i] = painted(l)
+			lines[i] = paint(l, width, func(int, int) {})
 		}
 	}
 	return strings.Join(lines, "\n")
@@ -149,7 +151,7 @@ func PaintedAt(line string, cell int) int {
 		return cell
 	}
 	at, laid := cell, 0
-	paint(line, func(width, painted int) {
+	paint(line, math.MaxInt, func(width, painted int) {
 		if laid <= cell {
 			at = painted + cell - laid
 		}
@@ -161,30 +163,31 @@ func PaintedAt(line string, cell int) int {
 // several reports whether a character may be part of a sign of several: the rest count the same in both tables.
 func several(r rune) bool { return r >= 0x300 && (r < 0x2010 || r >= 0x2C00) }
 
-func painted(line string) string { return paint(line, func(int, int) {}) }
-
 // paint is Painted for one line. It tells of each sign how many cells were laid out for it, and at which cell it is painted.
-func paint(line string, sees func(width, at int)) string {
+func paint(line string, width int, sees func(laid, at int)) string {
 	var b strings.Builder
 	var state byte
 	at := 0
 	over := 0 // cells that the line is wider by than it was laid out
 	for line != "" {
-		sign, width, n, next := decode(line, state)
+		sign, laid, n, next := decode(line, state)
 		line, state = line[n:], next
-		sees(width, at)
+		sees(laid, at)
 		if over > 0 && sign == " " && (strings.HasPrefix(line, " ") || ansi.Strip(line) == "") {
 			over--
 			continue
 		}
-		b.WriteString(sign)
-		if width > 0 {
-			at += ansi.StringWidthWc(sign)
-			over += ansi.StringWidthWc(sign) - width
+		if laid == 0 {
+			b.WriteString(sign)
+			continue
 		}
-		b.WriteString(strings.Repeat(" ", max(0, -over)))
-		at += max(0, -over)
+		cells := ansi.StringWidthWc(sign)
+		over += cells - laid
+		blanks := max(0, -over)
 		over = max(0, over)
+		if at += cells + blanks; at <= width { // behind a sign that is past the edge all are
+			b.WriteString(sign + strings.Repeat(" ", blanks))
+		}
 	}
 	return b.String()
 }

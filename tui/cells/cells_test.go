@@ -13,7 +13,7 @@ func TestPaintedAtIsBehindWhatStandsBefore(t *testing.T) {
 	for _, sign := range signs {
 		for _, text := range []string{sign, "ab " + sign, sign + " b", sign + sign} {
 			line := "\x1b[1m" + text + "\x1b[m│" + strings.Repeat(" ", 20)
-			before, _, _ := strings.Cut(Painted(line), "│")
+			before, _, _ := strings.Cut(Painted(line, 80), "│")
 			if at, want := PaintedAt(line, ansi.StringWidth(text)), ansi.StringWidthWc(before); at != want {
 				t.Errorf("behind %+q: %d, want %d", text, at, want)
 			}
@@ -32,20 +32,28 @@ func TestColumnsLineUp(t *testing.T) {
 	for _, sign := range signs {
 		for _, text := range []string{sign, "a " + sign + " b", sign + sign, "\x1b[1m" + sign + "\x1b[m", sign + "❤\ufe0f"} {
 			laid := text + strings.Repeat(" ", 30-ansi.StringWidth(text)) + "│ right"
-			before, _, _ := strings.Cut(Painted(laid), "│")
+			before, _, _ := strings.Cut(Painted(laid, 80), "│")
 			if n := ansi.StringWidthWc(before); n != 30 || PaintedAt(laid, 30) != 30 {
 				t.Errorf("%+q: painted at %d", text, n)
 			}
-			if strings.ReplaceAll(Painted(laid), " ", "") != strings.ReplaceAll(laid, " ", "") {
-				t.Errorf("%+q: painted as %+q", laid, Painted(laid))
+			if strings.ReplaceAll(Painted(laid, 80), " ", "") != strings.ReplaceAll(laid, " ", "") {
+				t.Errorf("%+q: painted as %+q", laid, Painted(laid, 80))
 			}
 		}
 	}
-	if got := Painted("👩\u200d⚕\ufe0f: 0 of 1\x1b[m "); got != "👩\u200d⚕\ufe0f: 0 of 1\x1b[m" { // nothing follows that would stand in line
+	if got := Painted("👩\u200d⚕\ufe0f: 0 of 1\x1b[m ", 80); got != "👩\u200d⚕\ufe0f: 0 of 1\x1b[m" { // nothing follows that would stand in line
 		t.Errorf("the end of a line is painted as %q", got)
 	}
-	if frame := "│ a │\n \x1b[31mplain – █\x1b[m"; Painted(frame) != frame {
-		t.Errorf("%q became %q", frame, Painted(frame))
+	if frame := "│ a │\n \x1b[31mplain – █\x1b[m"; Painted(frame, 80) != frame {
+		t.Errorf("%q became %q", frame, Painted(frame, 80))
+	}
+}
+
+// TestASignThatTakesMoreGoesToTheEdge, and no further.
+func TestASignThatTakesMoreGoesToTheEdge(t *testing.T) {
+	const family = "👩\u200d👩\u200d👧\u200d👦" // eight cells where code points are counted
+	if got, want := Painted("| "+strings.Repeat(family, 5)+" |\nand below\x1b[m", 30), "| "+strings.Repeat(family, 3)+"\nand below\x1b[m"; got != want {
+		t.Errorf("it is painted as %+q, not %+q", got, want)
 	}
 }
 

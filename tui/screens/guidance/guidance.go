@@ -104,6 +104,9 @@ func (g *Screen) Layout(f screen.Frame) {
 	f.Width = min(f.Width, widest)
 	g.frame = f
 	g.finder.SetWidth(max(1, min(60, f.Width-14)))
+	at := g.finder.Position()
+	g.finder.CursorEnd() // the field looks what it has room for only where the cursor is past it
+	g.finder.SetCursor(at)
 	styles := textinput.DefaultStyles(f.Theme.Dark)
 	styles.Focused.Prompt, styles.Focused.Text = f.Theme.Accent, f.Theme.Text
 	styles.Cursor.Blink, styles.Cursor.Color = false, nil // as Caret looks for it

@@ -145,6 +145,14 @@ func TestAPasteTooLongToSearchForIsCutAndThatIsSaid(t *testing.T) {
 	shelved(t).Keys("/").Send(tea.PasteMsg{Content: strings.Repeat("x", 80)}).Lacks("the rest was left out").Send(tea.PasteMsg{Content: "x"}).Sees("the rest was left out")
 }
 
+// TestASmallerWindowKeepsTheEndOfWhatIsTyped, where the next letter goes.
+func TestASmallerWindowKeepsTheEndOfWhatIsTyped(t *testing.T) {
+	d := shelved(t).Keys("/").Write("somebody tags you in a photograph of last night").Sees("Search: somebody tags").Resize(40, 40).Sees("of last night").Lacks("somebody")
+	if x, _, ok := d.Screen().(screen.Careted).Caret(); !ok || x >= 40 {
+		t.Errorf("the next letter goes to cell %d", x)
+	}
+}
+
 func TestAPasteOfSeveralLinesIsSearchedForAsOne(t *testing.T) {
 	shelved(t).Keys("/").Send(tea.PasteMsg{Content: "who\nyou are"}).Sees("Search: who you are", "SHOULD USUALLY · paragraph 1")
 }
