@@ -228,7 +228,7 @@ func (g *Screen) typed(msg tea.Msg) tea.Cmd {
 	if press, is := msg.(tea.KeyPressMsg); is && g.fresh && keymap.Is(press, keymap.Find()) {
 		g.finder.SetValue("")
 	} else {
-		g.finder, cmd = g.finder.Update(msg)
+		g.finder, cmd = g.finder.Update(g.within(msg))
 	}
 	g.fresh = false
 	if press, ok := msg.(tea.KeyPressMsg); ok && keymap.Is(press, g.finder.KeyMap.CharacterForward, g.finder.KeyMap.CharacterBackward) {
@@ -240,6 +240,15 @@ func (g *Screen) typed(msg tea.Msg) tea.Cmd {
 	g.fill()
 	g.menu.SetPlace(0)
 	return cmd
+}
+
+// within is a key as the field can take it: told to delete the word that begins with the last character, Bubbles 2.2 looks behind the end, and panics.
+func (g *Screen) within(msg tea.Msg) tea.Msg {
+	press, ok := msg.(tea.KeyPressMsg)
+	if ok && keymap.Is(press, g.finder.KeyMap.DeleteWordForward) && g.finder.Position() == utf8.RuneCountInString(g.finder.Value())-1 {
+		return tea.KeyPressMsg{Code: tea.KeyDelete}
+	}
+	return msg
 }
 
 // open goes to a place; a situation is practised.

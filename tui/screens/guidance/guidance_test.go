@@ -1,9 +1,12 @@
 package guidance
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 
+	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
@@ -143,6 +146,24 @@ func TestLettersAreTextWhileOneSearches(t *testing.T) {
 
 func TestAPasteTooLongToSearchForIsCutAndThatIsSaid(t *testing.T) {
 	shelved(t).Keys("/").Send(tea.PasteMsg{Content: strings.Repeat("x", 80)}).Lacks("the rest was left out").Send(tea.PasteMsg{Content: "x"}).Sees("the rest was left out")
+}
+
+// TestEveryKeyEditsWhatIsSearchedFor, wherever the cursor is.
+func TestEveryKeyEditsWhatIsSearchedFor(t *testing.T) {
+	bindings := reflect.ValueOf(textinput.DefaultKeyMap())
+	for i := range bindings.NumField() {
+		keys := bindings.Field(i).Interface().(key.Binding).Keys()[0]
+		for _, text := range []string{"", "é", "abc", "a b", " ", "ab  "} {
+			for back := range len(text) + 1 {
+				d := shelved(t).Keys("/").Write(text)
+				for range back {
+					d.Keys("left")
+				}
+				d.Keys(keys).Write("zz").Sees("zz")
+			}
+		}
+	}
+	shelved(t).Keys("/").Write("abc").Keys("left alt+d").Sees("Search: ab").Lacks("abc")
 }
 
 // TestASmallerWindowKeepsTheEndOfWhatIsTyped, where the next letter goes.
