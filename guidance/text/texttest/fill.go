@@ -38,7 +38,7 @@ func Harmless() Give {
 	n := 0
 	return func(string, string) string {
 		n++
-		return strings.ReplaceAll("A% *b%* **c%** `d%` "+Word+" zq%qz\ne%\n\nf%\n\n- g%\n\n1. h%\n\n> i%\n\n# j%\n\n---\n\n```\nk%\n```\n\n[l%](https://example.org)", "%", fmt.Sprint(n))
+		return strings.ReplaceAll("A% *b%* **c%** `d%` "+Word+" zq%qz\ne%\n\nf%\n\n- g%\n\n1. h%\n\n7) i%\n\n> j%\n\n# k%\n\n---\n\n```\nl%\n```\n\n[m%](https://example.org)", "%", fmt.Sprint(n))
 	}
 }
 
