@@ -3,6 +3,7 @@
 package markup
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -20,13 +21,23 @@ func letter(b byte) bool {
 // wording is what a block says, and which signs have a meaning in it.
 type wording struct {
 	said     string
-	brackets bool // there may be a link
-	tildes   bool // something may be struck out
+	brackets bool  // there may be a link
+	tildes   bool  // something may be struck out
+	links    []int // where links begin
 }
 
-func newWording(said string) wording {
+func newWording(said string, runs []run) wording {
+	var links []int
+	at := 0
+	for _, r := range runs {
+		if r.href != "" {
+			links = append(links, at)
+		}
+		at += len(r.text)
+	}
 	return wording{
 		said:     said,
+		links:    links,
 		brackets: strings.Contains(said, "](") || strings.Contains(said, "]:") || strings.Contains(said, "]["),
 		tildes:   strings.Count(said, "~") > 1,
 	}
@@ -45,36 +56,39 @@ func (w wording) escape(out *strings.Builder, from, to int, link bool) {
 				continue
 			}
 		}
-		if means(said, i, w.brackets || link, w.tildes) {
+		if w.means(i, link, i == from, i+1 == to) {
 			out.WriteByte('\\')
 		}
 		out.WriteByte(said[i])
 	}
 }
 
-// means reports whether a sign within a line would be a mark.
-func means(said string, i int, bracket, tildes bool) bool {
+// means reports whether a sign within a line would be a mark. It may be the first or the last of its run: a mark can stand before or behind it.
+func (w wording) means(i int, link, first, last bool) bool {
+	said := w.said
 	var next byte
 	if i+1 < len(said) {
 		next = said[i+1]
 	}
 	switch said[i] {
 	case '\\':
-		return inAscii(next) || next == '\n' || next == 0
+		return last || inAscii(next) || next == '\n' || next == 0
 	case '*':
-		return !bare(said, i)
+		return first || last || !bare(said, i)
 	case '_':
 		return !bare(said, i) && !(i > 0 && letter(said[i-1]) && letter(next))
 	case '`':
 		return true
+	case '!':
+		return slices.Contains(w.links, i+1) // with one it would be a picture
 	case '[', ']':
-		return bracket
+		return link || w.brackets
 	case '<':
 		return next == '/' || next == '!' || next == '?' || letter(next) && next > '9'
 	case '&':
 		return entity(said[i+1:])
 	case '~':
-		return tildes
+		return w.tildes
 	}
 	return false
 }

@@ -12,8 +12,8 @@ import (
 // marked is the text of a block with its marks.
 func marked(b *block) string {
 	var out strings.Builder
-	words := newWording(b.said())
 	runs := outside(b.runs)
+	words := newWording(b.said(), runs)
 	at := 0
 	for i := 0; i < len(runs); {
 		n := 1

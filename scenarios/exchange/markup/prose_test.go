@@ -15,6 +15,9 @@ func TestHTMLBecomesMarkdown(t *testing.T) {
 		{"paragraphs and breaks", "<p>a<br>b</p><div>c<br /><br />d<br></div>e", "a\\\nb\n\nc\n\nd\n\ne", ""},
 		{"bold and italics", "a <b>b</b> <em>c <strong>d</strong></em> e<i>f</i>g", "a **b** *c **d*** e*f*g", ""},
 		{"bold that ends with a colon", "<strong>Note:</strong>all", "**Note**:all", ""},
+		{"bold that ends with a backslash", `a <b>b\</b> c\<i>d</i>`, `a **b\\** c\\*d*`, ""},
+		{"bold beside stars", "a <b>* b *</b> c", `a **\* b \*** c`, ""},
+		{"a link behind an exclamation mark", `a!<a href="https://example.org/">b</a>!`, `a\![b](https://example.org/)!`, ""},
 		{"a blank within bold", "a<b> b </b>c", "a **b** c", ""},
 		{"lists", "<ul><li>a</li><li>b<ol start=3><li>c</li><li>d</li></ol></li></ul><ul><li>e</li></ul>", "- a\n\n- b\n\n  3. c\n  4. d\n\n* e", ""},
 		{"a list of paragraphs", "<ul><li><p>a</p><p>b</p></li><li><p>c</p></li></ul>", "- a\n\n  b\n\n- c", ""},
@@ -114,6 +117,23 @@ func TestLinesOfATextAreCounted(t *testing.T) {
 	}
 	if len(got) != 3 || got[0] != 11 || got[1] != 13 || got[2] != 16 {
 		t.Errorf("lines %v of %v", got, n)
+	}
+}
+
+// TestMarksHoldBesideEverySign: what is bold, italic, code or a link stays so, whatever sign it ends with, begins with or stands beside.
+func TestMarksHoldBesideEverySign(t *testing.T) {
+	frames := []string{"<b>%</b>", "<b>% a</b> b", "<b>a %</b>", "a <b>b%</b> c", "a <b>%b</b> c", "a <b>% b</b> c", "a <b>b %</b> c", "a <b>%</b> b", "a%<b>b</b> c", "a %<b>b</b> c", "a <b>b</b>% c", "a <b>b</b> %c",
+		"a <b>b%<br>c</b>", "a <b>b<br>% c</b>", "a <i>b%<b>c</b></i> d", "a <i><b>b</b>%c</i> d", "a%<code>b</code>", "<code>a</code>% b",
+		"a <a href='https://x.org/'>% b</a> c", "a <a href='https://x.org/'>b%</a> c", "a%<a href='https://x.org/'>b</a> c"}
+	for _, frame := range frames {
+		for _, sign := range strings.Split("\\ * _ ` [ ] &lt; &amp; ~ ! # - + 1. &gt; | = : ( ) \" ' ? ; \\* *\\ !! ~~ ** \\!", " ") {
+			var n lost
+			var p Reader
+			p.Read(strings.ReplaceAll(frame, "%", sign), HTML, 7, n.note)
+			if len(n) > 0 {
+				t.Errorf("%s with %s: %v", frame, sign, n)
+			}
+		}
 	}
 }
 
