@@ -24,13 +24,16 @@ func open(in tree, name string, v any) (f *file, md toml.MetaData, ok bool) {
 		f.note(position{}, "", "", "cannot be read ("+reason(err)+")", "check that it is an ordinary file that you may read, of less than 256 KiB")
 		return f, md, false
 	}
-	if in.proven {
-		f.text = normal(text)
-		md, ok = f.parse(v)
-		f.text = nil // which is for the lines of mistakes
-	} else {
+	if !in.proven {
 		md, ok = f.decode(text, v)
+		return f, md, ok
 	}
+	if f.proven = true; readPlain(string(normal(text)), v) {
+		return f, md, true
+	}
+	f.text = normal(text)
+	md, ok = f.parse(v)
+	f.text = nil // which is for the lines of mistakes
 	return f, md, ok
 }
 
@@ -130,8 +133,11 @@ func reason(err error) string {
 	return err.Error()
 }
 
-// required notes each of the fields that the table at hand lacks.
+// required notes each of the fields that the table at hand lacks. A file that is known to have no mistake lacks none, whether or not md speaks of it.
 func (f *file) required(md toml.MetaData, at position, id string, fields ...string) {
+	if f.proven {
+		return
+	}
 	for _, field := range fields {
 		path := []string{field}
 		if at.table != "" {

@@ -69,6 +69,7 @@ type file struct {
 	name     string
 	text     []byte
 	lines    map[position]int    // made when the first mistake is noted
+	proven   bool                // it is known to have no mistake
 	broken   bool                // it could not be decoded
 	passed   map[string]int      // how many tables within others were gone through, by kind
 	citing   map[citing]position // where each rationale has its citations, once the file is read

@@ -8,8 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode/utf8"
 
+	"probity/guidance/text"
 	"probity/progress"
 )
 
@@ -40,11 +40,14 @@ func readPlain(kind reflect.Type, body string) (fact progress.Fact, plain bool) 
 func setPlain(field reflect.Value, value string) bool {
 	switch to := field.Addr().Interface().(type) {
 	case *string:
-		s, ok := plainText(value)
-		*to = s
+		s, ok := text.PlainString(value)
+		*to = strings.Clone(s)
 		return ok
 	case *[]string:
-		list, ok := plainList(value)
+		list, ok := text.PlainList(value)
+		for i := range list {
+			list[i] = strings.Clone(list[i])
+		}
 		*to = list
 		return ok
 	case *time.Time:
@@ -54,70 +57,17 @@ func setPlain(field reflect.Value, value string) bool {
 	case *float64:
 		f, err := strconv.ParseFloat(value, 64)
 		*to = f
-		return err == nil && plainNumber(value)
+		return err == nil && text.PlainNumber(value)
 	}
 	if field.CanInt() {
 		n, err := strconv.ParseInt(value, 10, 64)
 		field.SetInt(n)
-		return err == nil && plainNumber(value) && !strings.Contains(value, ".")
+		return err == nil && text.PlainNumber(value) && !strings.Contains(value, ".")
 	}
 	if field.Kind() == reflect.String { // a name of its own, such as Kind
-		s, ok := plainText(value)
-		field.SetString(s)
+		s, ok := text.PlainString(value)
+		field.SetString(strings.Clone(s))
 		return ok
 	}
 	return false
-}
-
-// plainText takes a string in quotes that holds nothing to be resolved.
-func plainText(value string) (string, bool) {
-	if len(value) < 2 || value[0] != '"' || value[len(value)-1] != '"' {
-		return "", false
-	}
-	s := value[1 : len(value)-1]
-	for i := range len(s) {
-		if s[i] == '"' || s[i] == '\\' || s[i] < ' ' || s[i] == 0x7F {
-			return "", false
-		}
-	}
-	return strings.Clone(s), utf8.ValidString(s)
-}
-
-// plainList takes strings in brackets, with a comma and a blank between them.
-func plainList(value string) ([]string, bool) {
-	inner, ok := strings.CutPrefix(value, "[")
-	inner, ok2 := strings.CutSuffix(inner, "]")
-	if !ok || !ok2 {
-		return nil, false
-	}
-	list := []string{}
-	if inner == "" {
-		return list, true
-	}
-	for _, part := range strings.Split(inner, ", ") {
-		s, ok := plainText(part)
-		if !ok {
-			return nil, false
-		}
-		list = append(list, s)
-	}
-	return list, true
-}
-
-// longestNumber is more bytes than any number takes that this package writes in digits.
-const longestNumber = 40
-
-// plainNumber reports whether a number is written with digits, and one point between digits at the most, as TOML has it too.
-func plainNumber(value string) bool {
-	whole, part, point := strings.Cut(strings.TrimPrefix(value, "-"), ".")
-	return len(value) <= longestNumber && digits(whole) && (len(whole) == 1 || whole[0] != '0') && (!point || digits(part))
-}
-
-func digits(s string) bool {
-	for i := range len(s) {
-		if s[i] < '0' || s[i] > '9' {
-			return false
-		}
-	}
-	return s != ""
 }
