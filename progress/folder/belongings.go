@@ -4,12 +4,16 @@
 package folder
 
 import (
+	"bufio"
 	"cmp"
 	"errors"
+	"io"
 	"io/fs"
+	"os"
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"probity/progress/disk"
@@ -34,8 +38,11 @@ type pattern struct {
 	what   string
 }
 
-// patterns are all that Probity makes, the lock last: while it is there it keeps other windows out. A new kind of file is a
-// line here.
+// sessionDay is how the name of a session begins.
+const sessionDay = "[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]"
+
+// patterns are all that Probity makes, the lock last: while it is there it keeps other windows out. A new kind of file is a line here, with a name
+// that nobody else's file has: the data folder may be one that holds other things too.
 func patterns() []pattern {
 	return []pattern{
 		{"", fileName, recordItself},
@@ -49,17 +56,18 @@ func patterns() []pattern {
 		{"", disk.TemporaryName, unfinished},
 		{BackupFolder, "progress-*.toml", "a backup of your record"},
 		{BackupFolder, disk.TemporaryName, unfinished},
-		{DraftFolder, "*.toml", "text begun and not saved"},
-		{DraftFolder, "*.new", unfinished},
-		{keyFolder, "*.pem", "the key that your certificates are signed with"},
-		{keyFolder, "pseudonym.txt", "the number that stands for you in xAPI statements"},
-		{keyFolder, "*.new", unfinished},
-		{SessionFolder, "*.toml", "a facilitated session"},
-		{SessionFolder, "*.new", unfinished},
-		{SessionFolder, "*.lock", "the lock of a facilitated session"},
+		{DraftFolder, path.Base(CertificateDraft), "text begun and not saved"},
+		{DraftFolder, disk.TemporaryName, unfinished},
+		{keyFolder, path.Base(SigningKey), "the key that your certificates are signed with"},
+		{keyFolder, path.Base(pseudonym), "the number that stands for you in xAPI statements"},
+		{keyFolder, disk.TemporaryName, unfinished},
+		{SessionFolder, sessionDay + "*.toml", "a facilitated session"},
+		{SessionFolder, disk.TemporaryName, unfinished},
+		{SessionFolder, sessionDay + "*.lock", "the lock of a facilitated session"},
 		{DocumentFolder, "*.toml", "your own copy of a document"},
-		{DocumentFolder, "*.new", unfinished},
-		{cacheFolder, "*", "what Probity can make again"},
+		{DocumentFolder, disk.TemporaryName, unfinished},
+		{cacheFolder, path.Base(seenCopies), "what Probity can make again"},
+		{cacheFolder, disk.TemporaryName, unfinished},
 		{"", file.LockName, "the lock that keeps two windows apart"},
 	}
 }
@@ -173,7 +181,7 @@ func (r *Folder) matching(p pattern) (found []Belonging, err error) {
 			}
 		}
 		for _, name := range names {
-			if ours, _ := filepath.Match(p.name, name); ours {
+			if ours, _ := filepath.Match(p.name, name); ours && r.holds(p, filepath.Join(folder, name)) {
 				found = r.appendBelonging(found, filepath.Join(folder, name), r.ofLink(filepath.Join(folder, name), p.what))
 			}
 		}
@@ -182,6 +190,21 @@ func (r *Folder) matching(p pattern) (found []Belonging, err error) {
 		found = r.appendBelonging(found, r.file, p.what)
 	}
 	return found, err
+}
+
+// holds reports whether a file with a name of a kind is one. Of an own copy of a document the name does not say so, as far as its first lines can be
+// read.
+func (r *Folder) holds(p pattern, path string) bool {
+	if p.folder != DocumentFolder || p.what == unfinished {
+		return true
+	}
+	f, err := r.disk.Open(path, os.O_RDONLY, 0)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	lines := bufio.NewScanner(io.LimitReader(f, headLimit))
+	return lines.Scan() && strings.HasPrefix(lines.Text(), "schema = ") && lines.Scan() && strings.HasPrefix(lines.Text(), "source = ")
 }
 
 // ofLink says of a link to a record that is on a disk or in a folder that is not there, what it is.

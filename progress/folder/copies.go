@@ -42,7 +42,7 @@ func originals(name string) (names []string) {
 func (r *Folder) copyOf(folder, name string, entry fs.FileInfo) (what string, err error) {
 	for _, p := range patterns() {
 		for _, original := range originals(name) {
-			if ours, _ := filepath.Match(p.name, original); ours && p.folder == folder && p.what != unfinished {
+			if ours, _ := filepath.Match(p.name, original); ours && p.folder == folder && p.what != unfinished && r.holds(p, filepath.Join(r.dir, folder, name)) {
 				return copied + p.what, nil
 			}
 		}
@@ -176,11 +176,13 @@ func (s *survey) add(r *Folder, path, what string) { s.ours = r.appendBelonging(
 // NewCopies lists the copies of the record that lie beside it and can be merged into it, those that were listed before left out.
 func (r *Folder) NewCopies() (paths []string) { return r.unlisted(r.copiesBeside()) }
 
+// seenCopies names the copies that were listed before.
+const seenCopies = cacheFolder + "/copies"
+
 // unlisted returns those of the files that were not listed before, and remembers in the cache folder that they are now. Where the
 // cache folder can't be written to, they are listed again the next time.
 func (r *Folder) unlisted(files []string) (paths []string) {
-	const seen = cacheFolder + "/copies"
-	before, err := r.ReadBeside(seen)
+	before, err := r.ReadBeside(seenCopies)
 	if err != nil {
 		return nil
 	}
@@ -191,7 +193,7 @@ func (r *Folder) unlisted(files []string) (paths []string) {
 		}
 	}
 	if len(paths) > 0 {
-		_ = r.WriteBeside(seen, []byte(strings.Join(listed, "\n")))
+		_ = r.WriteBeside(seenCopies, []byte(strings.Join(listed, "\n")))
 	}
 	return paths
 }

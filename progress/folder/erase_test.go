@@ -25,9 +25,9 @@ func lived(t *testing.T) *Folder {
 	must(r.BackUpNow())(t)
 	for _, name := range []string{
 		"progress.corrupt-20261101-120000.toml", "progress.torn-20261101-120000-2.toml", "progress.replaced-20261101-120000.toml",
-		"progress.schema-0-20261101-120000.toml", "progress.new", "backups/progress.new", "drafts/late-night-post.toml", "drafts/x.new",
-		"keys/certificate.pem", "keys/certificate.pem.new", "keys/pseudonym.txt", "sessions/20261101.toml", "sessions/20261101.lock", "documents/gmc-social-2024.toml",
-		"cache/history",
+		"progress.schema-0-20261101-120000.toml", "progress.new", "backups/progress.new", "drafts/certificate.toml", "drafts/progress.new",
+		"keys/signing.pem", "keys/progress.new", "keys/pseudonym.txt", "sessions/20261101.toml", "sessions/20261101.lock", "documents/gmc-social-2024.toml",
+		"cache/copies",
 	} {
 		put(t, filepath.Join(r.dir, filepath.FromSlash(name)))
 	}
@@ -37,7 +37,11 @@ func lived(t *testing.T) *Folder {
 func put(t *testing.T, path string) {
 	t.Helper()
 	check(t, os.MkdirAll(filepath.Dir(path), disk.FolderMode))
-	check(t, os.WriteFile(path, []byte("private"), disk.FileMode))
+	held := "private"
+	if filepath.Base(filepath.Dir(path)) == DocumentFolder {
+		held = "schema = 1\nsource = \"gmc-social-2024\"\n"
+	}
+	check(t, os.WriteFile(path, []byte(held), disk.FileMode))
 }
 
 // tree lists every file and folder below a folder.
@@ -79,14 +83,29 @@ func TestEraseLeavesNothingBehind(t *testing.T) {
 
 func TestEraseTouchesNothingElse(t *testing.T) {
 	r := lived(t)
-	others := []string{"backups/notes.txt", "drafts/essay.docx", "keys/id_rsa", "letter.txt", "progress.md", "progress.toml.mine",
-		"photos/progress.toml", "drafts/old/x.toml"}
+	others := []string{"backups", "backups/notes.txt", "cache", "cache/history", "documents", "documents/rota (1).toml", "documents/rota.toml", "drafts", "drafts/essay.docx", "drafts/letter.toml",
+		"drafts/old", "drafts/old/x.toml", "keys", "keys/id_rsa", "keys/trust.pem", "letter.txt", "photos", "photos/progress.toml", "progress.md", "progress.toml.mine",
+		"sessions", "sessions/rota.toml"}
 	for _, name := range others {
-		put(t, filepath.Join(r.dir, filepath.FromSlash(name)))
+		if path := filepath.Join(r.dir, filepath.FromSlash(name)); filepath.Ext(name) != "" || name == "keys/id_rsa" || name == "cache/history" {
+			check(t, os.MkdirAll(filepath.Dir(path), disk.FolderMode))
+			check(t, os.WriteFile(path, []byte("another's"), disk.FileMode))
+		}
 	}
 	must(r.EraseAll())(t)
-	same(t, "left", tree(t, r.dir), []string{"backups", "backups/notes.txt", "drafts", "drafts/essay.docx", "drafts/old", "drafts/old/x.toml",
-		"keys", "keys/id_rsa", "letter.txt", "photos", "photos/progress.toml", "progress.md", "progress.toml.mine"})
+	same(t, "left", tree(t, r.dir), others)
+}
+
+// A folder that is a link may lead to where everybody's files are.
+func TestEraseTakesNothingOfOthersThroughALink(t *testing.T) {
+	r, elsewhere := lived(t), t.TempDir()
+	check(t, os.RemoveAll(filepath.Join(r.dir, cacheFolder)))
+	check(t, os.WriteFile(filepath.Join(elsewhere, "letter"), nil, disk.FileMode))
+	if err := os.Symlink(elsewhere, filepath.Join(r.dir, cacheFolder)); err != nil {
+		t.Skip(err)
+	}
+	must(r.EraseAll())(t)
+	same(t, "left where the link leads", tree(t, elsewhere), []string{"letter"})
 }
 
 func TestEraseFollowsTheRecordsLink(t *testing.T) {
@@ -115,8 +134,8 @@ func TestEraseNamesWhatItCouldNotRemove(t *testing.T) {
 		return os.Remove(path)
 	}
 	_, err := r.EraseAll()
-	says(t, err, "Not everything could be erased", "certificate.pem", "the key that your certificates are signed with", "erase again")
-	same(t, "left", tree(t, r.dir), []string{"keys", "keys/certificate.pem"})
+	says(t, err, "Not everything could be erased", "signing.pem", "the key that your certificates are signed with", "erase again")
+	same(t, "left", tree(t, r.dir), []string{"keys", "keys/signing.pem"})
 	*r.disk = *disk.Real()
 	must(r.EraseAll())(t)
 	same(t, "left the second time", tree(t, filepath.Dir(r.dir)), nil)

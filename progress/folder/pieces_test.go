@@ -68,7 +68,7 @@ func TestForgettingNamesWhatMayHoldSomeStill(t *testing.T) {
 	files := map[string]string{
 		"progress.corrupt-20261121-093000.toml": "BRA on\nRECORD", "progress.toml.gz": "\x1f\x8b\x08\x00private", "drafts/certificate.toml.zip": "PK\x03\x04private",
 		"progress (1).toml": "RECORD", "backups (Conflict)/x.toml": "RECORD", "notes.txt": "Buy milk.",
-		"keys/signing.pem": "-----BEGIN PRIVATE KEY-----\nMC4CAQ\n", "documents/gmc.toml": "schema = 1\n[source]\nid = \"gmc\"\n", "cache/copies": "\nprogress (1).toml",
+		"keys/signing.pem": "-----BEGIN PRIVATE KEY-----\nMC4CAQ\n", "documents/gmc.toml": "schema = 1\nsource = \"gmc\"\n", "cache/copies": "\nprogress (1).toml",
 	}
 	r, left := forgotten(t, "", files)
 	var named []string
