@@ -3,7 +3,10 @@
 
 package text
 
-import "unicode"
+import (
+	"unicode"
+	"unicode/utf8"
+)
 
 // Acts reports whether a character does something in place of being shown: it moves a terminal's cursor, ends a line, or turns
 // the direction of reading. Line breaks and tabs act.
@@ -73,9 +76,9 @@ func shapes(r rune) bool {
 }
 
 // pictograph reports whether a character can be part of an emoji made of several. The range takes in emoji that are newer than
-// Go's tables.
+// Go's tables. Signs of ASCII are none, nor is what stands for a character that nobody knows.
 func pictograph(r rune) bool {
-	return r >= 0x1F000 && r <= 0x1FAFF || unicode.In(r, unicode.So, unicode.Sm)
+	return r >= 0x1F000 && r <= 0x1FAFF || r >= utf8.RuneSelf && r != utf8.RuneError && unicode.In(r, unicode.So, unicode.Sm)
 }
 
 // leans reports whether a character belongs to the letter or sign before it: accents, selectors, colours of skin.

@@ -18,6 +18,9 @@ func Block(s string) string { return clean(s, false) }
 // belong to may be in another part.
 func Piece(s string) string { return clean(s, true) }
 
+// Typed is Block for what stands before the cursor of a field. Joiners at its end are kept: what they join may be typed next.
+func Typed(s string) string { return strings.TrimPrefix(clean(" "+s, true), " ") }
+
 // LineFeeds is s with each of its line breaks as one LF: CR LF, CR, and the rarer ones that Block names. All else stays, but for
 // bytes that are not UTF-8, which are U+FFFD.
 func LineFeeds(s string) string {

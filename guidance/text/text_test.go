@@ -71,6 +71,7 @@ func TestWhatActsOrHidesIsTakenAway(t *testing.T) {
 		{"joiners in Latin, Greek and Cyrillic", "O\u200dE\u200c α\u200dβ б\u200cв", "OE αβ бв"},
 		{"joiners at the beginning and in a row", "\u200da علی\u200c\u200c\u200cرضا", "a علی\u200cرضا"},
 		{"a joiner with no other sign", "👩\u200d and 👩\u200d", "👩 and 👩"},
+		{"a joiner between signs that are no emoji", "a>\u200d+ \xff\u200d\xff", "a>+ \ufffd\ufffd"},
 		{"selectors in a row", "a\ufe00\ufe01\ufe02\U000e0100", "a\ufe00"},
 		{"selectors of nothing", "\ufe0f a \ufe0fb\U000e0100", "a b"},
 		{"characters nobody has defined to show", "a\u2065b\ufff0c\U000e0fffd", "abcd"},
@@ -113,6 +114,18 @@ func TestAPieceKeepsWhatMayBelongToItsNeighbours(t *testing.T) {
 	} {
 		if got := Piece(in); got != want {
 			t.Errorf("Piece(%+q) = %+q, want %+q", in, got, want)
+		}
+	}
+}
+
+// TestWhatIsTypedHidesNothingButAtItsEnd, where what it joins may follow.
+func TestWhatIsTypedHidesNothingButAtItsEnd(t *testing.T) {
+	for in, want := range map[string]string{
+		"": "", "abc ": "abc ", " a": " a", "w\u180e": "w", "w\u180ex": "wx", "ن\u200c": "ن\u200c", "w\U000e0100": "w", "\ufe0fa": "a", "👩\u200d": "👩\u200d", "👩\u200d⚕\ufe0f": "👩\u200d⚕\ufe0f",
+		"葛\U000e0100": "葛\U000e0100", "\u200da": "a",
+	} {
+		if got := Typed(in); got != want {
+			t.Errorf("Typed(%+q) = %+q, want %+q", in, got, want)
 		}
 	}
 }

@@ -164,7 +164,7 @@ func holdsStill(t interface{ Errorf(string, ...any) }, source string) {
 
 // FuzzText: a text of any kind is Markdown that holds.
 func FuzzText(f *testing.F) {
-	for _, s := range []string{"<p>a <b>b</b>,c</p>", "<ol start=2><li>a<ul><li>b</ol>c", "**a* _b_ [c](d) <e> &amp; 1. f", "<a href='https://x.org/'>g <i>h</i></a>", "a<br>\\<br>b", "<blockquote># c</blockquote>"} {
+	for _, s := range []string{"<p>a <b>b</b>,c</p>", "<ol start=2><li>a<ul><li>b</ol>c", "**a* _b_ [c](d) <e> &amp; 1. f", "<a href='https://x.org/'>g <i>h</i></a>", "a<br>\\<br>b", "<blockquote># c</blockquote>", ">\u200d\xf0"} {
 		f.Add(s)
 	}
 	for s := range fuzztest.Heavy() {

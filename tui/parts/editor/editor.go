@@ -12,7 +12,6 @@ import (
 
 	"probity/guidance/text"
 	"probity/progress/privacy"
-	"probity/tui/cells"
 	"probity/tui/parts/confirm"
 	"probity/tui/parts/keymap"
 	"probity/tui/parts/pane"
@@ -192,43 +191,6 @@ func (e *Editor) keep() Done {
 
 // Changed reports whether something else is written than was there.
 func (e *Editor) Changed() bool { return e.Value() != e.cleaned(e.opt.Value) }
-
-// room is how many characters more there is room for.
-func (e *Editor) room() int { return max(0, e.opt.Limit-utf8.RuneCountInString(e.area.Value())) }
-
-// fitting is as much of a paste as there is room for; the learner is told when it was cut. On one line a line break is a blank.
-func (e *Editor) fitting(msg tea.PasteMsg) tea.PasteMsg {
-	pasted := text.Piece(msg.Content)
-	if e.opt.Line {
-		pasted = strings.ReplaceAll(pasted, "\n", " ")
-	}
-	if runes, room := []rune(pasted), e.room(); len(runes) > room {
-		e.env.Notice(e.opt.TooLong)
-		pasted = text.Block(string(runes[:room])) // without what is left of a sign that was cut through
-	}
-	return tea.PasteMsg{Content: pasted}
-}
-
-func (e *Editor) edit(msg tea.Msg) tea.Cmd {
-	before := e.area.Value()
-	var cmd tea.Cmd
-	e.area, cmd = e.area.Update(msg)
-	if e.area.Value() != before {
-		e.refused = ""
-	}
-	if press, ok := msg.(tea.KeyPressMsg); ok && keymap.Is(press, e.area.KeyMap.CharacterForward, e.area.KeyMap.CharacterBackward) {
-		for e.inside() {
-			e.area, _ = e.area.Update(msg)
-		}
-	}
-	e.draw()
-	return cmd
-}
-
-// inside reports whether the cursor is within a sign of several characters, where nobody sees it move.
-func (e *Editor) inside() bool {
-	return cells.Inside(strings.Split(e.area.Value(), "\n")[e.area.Line()], e.area.Column())
-}
 
 // page moves the cursor by as many lines as a page of the window has.
 func (e *Editor) page(move func()) {

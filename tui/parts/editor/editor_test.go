@@ -181,6 +181,22 @@ func TestEscAsksOnceBeforeItDropsWhatWasWritten(t *testing.T) {
 	}
 }
 
+// TestWhatIsTypedHidesNothing: keys come one character at a time, and what hides between two is told by the second.
+func TestWhatIsTypedHidesNothing(t *testing.T) {
+	for in, want := range map[string]string{"w\u180ex": "wx", "x\U000e0100": "x", "👩\u200d⚕\ufe0f": "👩\u200d⚕\ufe0f", "\u202ea": "a"} {
+		e, _ := open(Options{Limit: 40, Value: "one\n\ntwo"})
+		e.Update(press("up"))
+		e.Update(press("up"))
+		e.Update(tea.KeyPressMsg{Code: tea.KeyEnd})
+		for _, r := range in {
+			e.Update(typed(string(r)))
+		}
+		if got := e.area.Value(); got != "one"+want+"\n\ntwo" {
+			t.Errorf("%+q stands there as %+q", in, got)
+		}
+	}
+}
+
 // TestAtTheLimitOnlyWhatAddsIsRefused: a learner can still move, erase and save.
 func TestAtTheLimitOnlyWhatAddsIsRefused(t *testing.T) {
 	e, said := open(Options{Limit: 3, Value: "abc", TooLong: "too long"})

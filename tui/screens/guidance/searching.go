@@ -52,6 +52,7 @@ func (g *Screen) typed(msg tea.Msg) tea.Cmd {
 		g.finder.SetValue("")
 	} else {
 		g.finder, cmd = g.finder.Update(g.within(msg))
+		g.tidy()
 	}
 	g.fresh = false
 	if press, ok := msg.(tea.KeyPressMsg); ok && keymap.Is(press, g.finder.KeyMap.CharacterForward, g.finder.KeyMap.CharacterBackward) {
@@ -63,6 +64,16 @@ func (g *Screen) typed(msg tea.Msg) tea.Cmd {
 	g.fill()
 	g.menu.SetPlace(0)
 	return cmd
+}
+
+// tidy takes out of what stands before the cursor what hides there.
+func (g *Screen) tidy() {
+	words, at := []rune(g.finder.Value()), g.finder.Position()
+	if typed := string(words[:at]); text.Typed(typed) != typed {
+		tidied := text.Typed(typed)
+		g.finder.SetValue(tidied + string(words[at:]))
+		g.finder.SetCursor(utf8.RuneCountInString(tidied))
+	}
 }
 
 // within is a key as the field can take it: told to delete the word that begins with the last character, Bubbles 2.2 looks behind the end, and panics.
