@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"time"
@@ -66,15 +67,18 @@ func (r *Folder) anothers(record string) bool {
 	return record != "" && record != r.Whole() && isFile(record)
 }
 
-// Rescued lists the files that PutElsewhere wrote in the data folder and in some others, and that hold what the record lacks. Where the record
-// cannot be read, that is all of them, and sure is false.
+// Rescued lists the files that PutElsewhere wrote in the data folder and in the first of some others, and what it wrote for this record in the rest of
+// them, which others may share, as far as they hold what the record lacks. Where the record cannot be read, that is all of them, and sure is false.
 func (r *Folder) Rescued(folders ...string) (paths []string, sure bool) {
 	sure = true
 	seen := map[string]bool{}
-	for _, folder := range slices.Concat(folders, []string{r.dir}) {
+	for i, folder := range slices.Concat(folders, []string{r.dir}) {
 		for _, path := range RescuedIn(folder) {
 			whole, err := filepath.Abs(path)
 			if err != nil || seen[whole] {
+				continue
+			}
+			if shared := i > 0 && i < len(folders); shared && !r.itself(whole) {
 				continue
 			}
 			seen[whole] = true
@@ -86,6 +90,17 @@ func (r *Folder) Rescued(folders ...string) (paths []string, sure bool) {
 		}
 	}
 	return paths, sure
+}
+
+// itself reports whether a file that PutElsewhere wrote is for this record, and from nobody else: nobody but its owner may read what it writes, so what can
+// be read, and by no others, is the learner's own. Windows has no such modes, and no folder there that users share.
+func (r *Folder) itself(path string) bool {
+	info, err := os.Lstat(path)
+	if err != nil || info.Mode().Perm() != disk.FileMode && runtime.GOOS != "windows" {
+		return false
+	}
+	s, err := file.InspectRegular(everyKind(), path)
+	return err == nil && s.Head.Record == r.Whole()
 }
 
 // lacks reports whether a file that PutElsewhere wrote holds what the record lacks, for all that can be told; known is false where the record cannot

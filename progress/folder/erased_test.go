@@ -3,6 +3,7 @@ package folder
 import (
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -157,6 +158,32 @@ func TestAFileOfWhatCouldNotBeSavedSaysWhose(t *testing.T) {
 			m := must(r.PreviewMerge(path))(t)
 			same(t, "whose", []bool{m.Own, m.Stranger()}, []bool{c.own, c.stranger})
 			same(t, "announced", len(announced(r, elsewhere)), c.announced)
+		})
+	}
+}
+
+// TestWhatWasNotSavedIsAnnouncedWhereverItWasPut, in folders that others may share if it is for this record and nobody else may write it.
+func TestWhatWasNotSavedIsAnnouncedWhereverItWasPut(t *testing.T) {
+	r, _, _ := rescuing(t)
+	for name, c := range map[string]struct {
+		record    string
+		mode      os.FileMode
+		announced int
+	}{
+		"for this record":              {r.Whole(), 0o600, 1},
+		"that others may read":         {r.Whole(), 0o644, 0},
+		"for one that is not there":    {filepath.Join(t.TempDir(), "progress.toml"), 0o600, 0},
+		"for one that it does not say": {"", 0o600, 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if c.mode != 0o600 && runtime.GOOS == "windows" {
+				t.Skip("there are no such modes")
+			}
+			shared := t.TempDir()
+			path := must(PutElsewhere([]string{shared}, doctor, c.record, []progress.Fact{progress.Bookmark{Scenario: "a", On: 1, At: noon}}, noon))(t)
+			check(t, os.Chmod(path, c.mode))
+			paths, _ := r.Rescued(t.TempDir(), shared)
+			same(t, "announced", len(paths), c.announced)
 		})
 	}
 }

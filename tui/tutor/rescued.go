@@ -12,15 +12,15 @@ import (
 	"probity/tui/prose"
 )
 
-// FindRescued is the task of looking for what an earlier run could not save, in the folder where this one was started and in the data folder. It
+// FindRescued is the task of looking for what an earlier run could not save, in the data folder and wherever Options.Rescue may have had it put. It
 // says where that is and how it is taken in, with the command on a line of its own, as long as the record lacks it or cannot be read; "" for nothing.
 func (t *Tutor) FindRescued() Task[string] {
-	record, here := t.Record.folder, t.rescue[:min(1, len(t.rescue))]
+	record, elsewhere := t.Record.folder, t.rescue
 	return runOnly(func() string {
 		if record == nil {
 			return ""
 		}
-		found, sure := record.Rescued(here...)
+		found, sure := record.Rescued(elsewhere...)
 		switch {
 		case len(found) == 0:
 			return ""
