@@ -64,12 +64,38 @@ func (s source) bill(t target, name string) error {
 	return os.WriteFile(name, data, 0o644)
 }
 
+// What the program, with its library, and what stands in for modules are given under: the tool takes one text of two, or none.
+const (
+	ownLicence     = "MIT AND CC-BY-SA-4.0"
+	standInLicence = "MIT"
+)
+
+// licensed says of what is Probity's own what it is given under, and not where a module is that it stands in for.
+func licensed(all map[string]any) {
+	about, _ := all["metadata"].(map[string]any)
+	parts, _ := all["components"].([]any)
+	for _, part := range append([]any{about["component"]}, parts...) {
+		own, _ := part.(map[string]any)
+		name, _ := own["name"].(string)
+		licence := standInLicence
+		if name == "probity" {
+			licence = ownLicence
+		} else if !strings.HasPrefix(name, "probity/") {
+			continue
+		}
+		delete(own, "externalReferences")
+		delete(own, "evidence")
+		own["licenses"] = []any{map[string]any{"expression": licence}}
+	}
+}
+
 // nobodys is a bill without the checksums of the tool that made it, which differ between machines.
 func nobodys(bill string) ([]byte, error) {
 	var all map[string]any
 	if err := json.Unmarshal([]byte(bill), &all); err != nil {
 		return nil, fmt.Errorf("the bill of materials: %w", err)
 	}
+	licensed(all)
 	about, _ := all["metadata"].(map[string]any)
 	tools, _ := about["tools"].([]any)
 	for _, tool := range tools {

@@ -7,10 +7,12 @@ import (
 	"compress/gzip"
 	"debug/elf"
 	"encoding/binary"
+	"encoding/json"
 	"errors"
 	"io"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -158,6 +160,20 @@ func TestABillIsTheSameWhoeverMadeIt(t *testing.T) {
 	}
 	if data, err := nobodys(`{"metadata": {"tools": {"components": []}}}`); err == nil {
 		t.Errorf("%s", data)
+	}
+}
+
+// TestABillSaysWhatIsOursUnderWhat, since the tool guesses.
+func TestABillSaysWhatIsOursUnderWhat(t *testing.T) {
+	data, err := nobodys(`{"metadata": {"component": {"name": "probity", "evidence": {"licenses": ["one of two"]}}, "tools": [{}]}, "components": [
+		{"name": "probity/third_party/b", "externalReferences": ["where b is"]}, {"name": "example.org/probity/a", "evidence": "as guessed"}]}`)
+	var is, want any
+	if err := errors.Join(err, json.Unmarshal(data, &is), json.Unmarshal([]byte(`{"metadata": {"component": {"name": "probity", "licenses": [{"expression": "MIT AND CC-BY-SA-4.0"}]}, "tools": [{}]}, "components": [
+		{"name": "probity/third_party/b", "licenses": [{"expression": "MIT"}]}, {"name": "example.org/probity/a", "evidence": "as guessed"}]}`), &want)); err != nil || !reflect.DeepEqual(is, want) {
+		t.Errorf("%s, %v", data, err)
+	}
+	if !bytes.Contains(layout, []byte("\nlicense: "+ownLicence+"\n")) {
+		t.Error("packages say something else")
 	}
 }
 

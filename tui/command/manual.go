@@ -42,6 +42,7 @@ func (c *cli) writeManual(root *cobra.Command) {
 	page.heading("ENVIRONMENT")
 	page.rows([][2]string{
 		{"PROBITY_DATA", "the folder of the record, where --data does not say"},
+		{"XDG_DATA_HOME", "on Linux the folder in which that folder is, where neither says; ~/.local/share in its absence"},
 		{"NO_COLOR", "no colours, whatever it is set to"},
 		{"TERM", "dumb: plain lines"},
 	})

@@ -108,8 +108,8 @@ func TestRecordSaysItsStateAndNothingOfItsContent(t *testing.T) {
 
 func TestVeilNamesNobody(t *testing.T) {
 	v := Veil{Home: "/home/anna", Names: map[string]string{"anna": "(user)", "ward-7": "(computer)", "ab": "(user)", "": "(user)"}}
-	got := v.Over("/home/anna/x and /media/Anna/USB on ward-7, about a cab")
-	if want := "~/x and /media/(user)/USB on (computer), about a cab"; got != want {
+	got := v.Over("/home/anna/x, /home/anna-records/x and /media/Anna/USB on ward-7, about a cab in /home/anna")
+	if want := "~/x, /home/(user)-records/x and /media/(user)/USB on (computer), about a cab in ~"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }

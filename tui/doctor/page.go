@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"probity/tui/cells"
 	"probity/tui/prose"
@@ -169,7 +171,7 @@ const least = 3
 // Over is a text with the veil over it.
 func (v Veil) Over(text string) string {
 	if home := strings.TrimRight(v.Home, `/\`); len(home) > 1 {
-		text = strings.ReplaceAll(text, home, "~")
+		text = atHome(text, home)
 	}
 	var names []string
 	for name := range v.Names {
@@ -182,6 +184,25 @@ func (v Veil) Over(text string) string {
 		}
 	}
 	return text
+}
+
+// atHome puts ~ in the place of the home folder, and not of the beginning of another folder's name.
+func atHome(text, home string) string {
+	var out strings.Builder
+	for {
+		before, after, found := strings.Cut(text, home)
+		out.WriteString(before)
+		if !found {
+			return out.String()
+		}
+		next, _ := utf8.DecodeRuneInString(after)
+		if unicode.IsLetter(next) || unicode.IsNumber(next) || next == '-' || next == '_' {
+			out.WriteString(home)
+		} else {
+			out.WriteByte('~')
+		}
+		text = after
+	}
 }
 
 // instead puts a word in the place of a name, in whatever case it is.
