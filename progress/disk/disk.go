@@ -60,7 +60,7 @@ func Real() *Steps {
 		MakeFolder: os.Mkdir,
 		SyncFolder: syncFolder,
 		Writable:   writable,
-		Lock:       (*flock.Flock).TryLock,
+		Lock:       tryLock,
 		Lstat:      os.Lstat,
 		ReadDir:    os.ReadDir,
 	}
@@ -92,6 +92,14 @@ func syncFolder(folder string) error {
 		err = nil
 	}
 	return errors.Join(err, f.Close())
+}
+
+// tryLock takes a lock whose file is one on a disk, or is not there yet. With a pipe in its place it would wait for who is at the other end.
+func tryLock(lock *flock.Flock) (got bool, err error) {
+	if info, err := os.Stat(lock.Path()); err == nil && !info.IsDir() && !info.Mode().IsRegular() {
+		return false, &fs.PathError{Op: "lock", Path: lock.Path(), Err: ErrNoFile}
+	}
+	return lock.TryLock()
 }
 
 // LacksLocks reports whether the file system has no locks, as some network drives don't.

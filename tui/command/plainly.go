@@ -29,8 +29,12 @@ func (c *cli) sitPlainly(t *tutor.Tutor, damage error, s sitting) error {
 	ctx, stop := c.signals()
 	defer stop()
 	defer c.tellNotices()()
-	console := c.consoleUntil(ctx)
-	c.led = console
+	c.led = c.consoleUntil(ctx)
+	return c.endsWith(ctx, t, func() error { return begin(c.led, t, damage, s) })
+}
+
+// begin sees to the record and to who is learning, and leads.
+func begin(console *linear.Console, t *tutor.Tutor, damage error, s sitting) error {
 	if damage == nil {
 		damage = know(t)
 	}

@@ -80,7 +80,7 @@ func (s *stage) play(ctx context.Context) error {
 	go func() { ended <- attempt(func() error { return s.run(ctx) }) }()
 	select {
 	case err := <-ended:
-		return errors.Join(err, within(s.saving(), s.root.Close))
+		return errors.Join(err, s.saved(s.root.Close))
 	case <-s.overdue:
 	}
 	err := s.abandon(ended)
@@ -100,7 +100,7 @@ func (s *stage) abandon(ended <-chan error) error {
 	if over {
 		settle = s.root.Close
 	}
-	return errors.Join(err, within(s.saving(), settle))
+	return errors.Join(err, s.saved(settle))
 }
 
 // unblock has the event loop end, if it is only waiting for the terminal to show what was drawn: that is dropped, as often as there is more.
@@ -258,18 +258,6 @@ func (s *stage) part(err error) error {
 
 // said is an error that has been said already.
 type said struct{ error }
-
-// within calls f, and comes back without it when it takes too long: then f ends with the process.
-func within(limit time.Duration, f func() error) error {
-	done := make(chan error, 1)
-	go func() { done <- attempt(f) }()
-	select {
-	case err := <-done:
-		return err
-	case <-time.After(limit):
-		return errors.New("what came last could not be saved in time: the disk does not answer")
-	}
-}
 
 // modes is how terminals are set.
 func modes(terminals ...any) (set settings) {

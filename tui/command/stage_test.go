@@ -1,6 +1,7 @@
 package command
 
 import (
+	"context"
 	"errors"
 	"io"
 	"strings"
@@ -8,6 +9,8 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"probity/tui/tutor"
 )
 
 // TestTheEventLoopIsAskedWhetherItIsAlive by a message that no screen sees. Every other goes on as it is.
@@ -82,6 +85,15 @@ func TestWhatComesLastIsNotWaitedForWithoutEnd(t *testing.T) {
 	defer close(hangs)
 	if err := within(time.Nanosecond, func() error { <-hangs; return nil }); err == nil || !strings.Contains(err.Error(), "the disk does not answer") {
 		t.Errorf("it hangs: %v", err)
+	}
+	idle, _ := tutor.Open(tutor.Options{Dir: t.TempDir(), Now: time.Now})
+	if err := saved(idle, time.Nanosecond, func() error { <-hangs; return nil }); !errors.Is(err, errUnanswered) {
+		t.Errorf("it hangs with nothing to be kept: %v", err)
+	}
+	stop, cancel := context.WithCancel(t.Context())
+	cancel()
+	if err := (&cli{}).endsWith(stop, idle, func() error { return broken }); !errors.Is(err, broken) {
+		t.Errorf("it ends when it is asked to: %v", err)
 	}
 }
 

@@ -123,15 +123,6 @@ func noMoreTries(why string) string {
 	return strings.NewReplacer(" Wait a moment, then try again.", "", ", then try again.", ".").Replace(why)
 }
 
-// whose record it is, as its beginning says or would.
-func (t *Tutor) whose() progress.Learner {
-	if l, ok := t.Record.learner(); ok {
-		return l
-	}
-	l := t.Profile.Learner()
-	return progress.Learner{Role: string(l.Role), Jurisdiction: string(l.Jurisdiction)}
-}
-
 // passing reports whether what could not be saved for a reason may be saved in a moment: what keeps a host's records does not answer, or could not
 // be read again where it has to be.
 func (t *Tutor) passing(err error) bool {
@@ -167,11 +158,8 @@ func (t *Tutor) Leave() error {
 	if len(all.facts) == 0 {
 		return out
 	}
-	record := ""
-	if t.Record.folder != nil {
-		record = t.Record.folder.Whole()
-	}
-	path, wrong := folder.PutElsewhere(t.rescue, t.whose(), record, all.facts, t.Clock.Now())
+	of := t.Record.owner(t.Profile.Learner())
+	path, wrong := folder.PutElsewhere(t.rescue, of.learner, of.record, all.facts, t.Clock.Now())
 	if out.Nowhere = wrong != nil; wrong == nil {
 		out.Path, out.Import, out.Kept, out.Lost = path, t.importing(path), all.kept, all.lost
 	}

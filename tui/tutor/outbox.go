@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 	"sync"
+	"sync/atomic"
 )
 
 // outbox holds facts on their way to the disk, in order. None leaves it before it is written. One write is made at a time, and
@@ -14,7 +15,8 @@ type outbox[F any] struct {
 
 	waiting sync.Mutex // held while queue or under changes, so that Rescue can read them
 	queue   []F
-	under   *write[F] // the write under way; nil when there is none
+	pending atomic.Pointer[[]F] // the queue, for whoever cannot wait for waiting
+	under   *write[F]           // the write under way; nil when there is none
 
 	wanted  bool // a write is to be made even if nothing waits
 	trouble error
@@ -55,7 +57,21 @@ func (w *write[F]) run() Written {
 func (o *outbox[F]) Add(facts ...F) {
 	o.waiting.Lock()
 	defer o.waiting.Unlock()
-	o.queue = append(o.queue, facts...)
+	o.line(append(o.queue, facts...))
+}
+
+// line makes these what waits. What is in a queue never changes: another takes its place.
+func (o *outbox[F]) line(queue []F) {
+	o.queue = queue
+	o.pending.Store(&queue)
+}
+
+// Pending are the facts that are not written yet, for any goroutine, also while another hangs. A write of them may be under way.
+func (o *outbox[F]) Pending() []F {
+	if queue := o.pending.Load(); queue != nil {
+		return *queue
+	}
+	return nil
 }
 
 // Want asks for a write even if nothing waits. It is forgotten once a write succeeds.
@@ -114,7 +130,8 @@ func (o *outbox[F]) take(w *write[F], err error) {
 	defer o.waiting.Unlock()
 	o.under = nil
 	if err == nil {
-		o.queue, o.wanted = o.queue[w.count:], false
+		o.line(o.queue[w.count:])
+		o.wanted = false
 	}
 }
 
@@ -129,7 +146,8 @@ func (o *outbox[F]) Amend(change func(F) (amended F, keep bool)) {
 			queue = append(queue, amended)
 		}
 	}
-	o.queue, o.trouble = queue, nil
+	o.line(queue)
+	o.trouble = nil
 }
 
 // Facts are what is not written yet, in order.

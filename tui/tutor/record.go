@@ -27,6 +27,7 @@ type Record struct {
 
 	outbox   *outbox[progress.Fact]
 	toMake   atomic.Pointer[progress.Learner] // whose file a write makes first; nil for nobody's. Rescue reads it too
+	owned    atomic.Pointer[owner]            // whose record it is, as the last write began; Aside reads it
 	twice    []given                          // what was answered here and not kept, since another window was first
 	over     []string                         // the assessments of which nothing is kept any more, since another window began another
 	known    map[string]string                // of each assessment begun here, which was the last one then; by their ids

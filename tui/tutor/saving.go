@@ -74,6 +74,7 @@ func (r *Record) flush(l Learner) error {
 
 // want asks for a write that makes the record, where there is none and should be.
 func (r *Record) want(l Learner) {
+	r.owned.Store(r.owner(l))
 	whose := r.lacking(l)
 	r.toMake.Store(whose)
 	if whose != nil {

@@ -1,0 +1,52 @@
+// Saving that hangs: nobody waits for it without end, and what it was to save is put elsewhere.
+
+package command
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"probity/tui/tutor"
+)
+
+// errUnanswered is why what was to be saved last was given up.
+var errUnanswered = errors.New("what came last could not be saved in time: the disk does not answer")
+
+// within calls f, and comes back without it when it takes too long: then f ends with the process.
+func within(limit time.Duration, f func() error) error {
+	done := make(chan error, 1)
+	go func() { done <- attempt(f) }()
+	select {
+	case err := <-done:
+		return err
+	case <-time.After(limit):
+		return errUnanswered
+	}
+}
+
+// saved is what comes of f, which saves what waits: it has a time for that, and then what waits goes into a file of its own.
+func saved(t *tutor.Tutor, limit time.Duration, f func() error) error {
+	err := within(limit, f)
+	if errors.Is(err, errUnanswered) {
+		err = within(saveLimit, func() error { return t.Aside(err) })
+	}
+	return err
+}
+
+func (s *stage) saved(f func() error) error { return saved(s.tutor, s.saving(), f) }
+
+// endsWith is what comes of f once somebody asks the program to end: from then on it has a time to save what waits. On a host each save ends by itself.
+func (c *cli) endsWith(ctx context.Context, t *tutor.Tutor, f func() error) error {
+	if c.sys.Host != nil {
+		return f()
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- attempt(f) }()
+	select {
+	case err := <-ended:
+		return err
+	case <-ctx.Done():
+		return saved(t, saveLimit, func() error { return <-ended })
+	}
+}
