@@ -66,7 +66,7 @@ func (o *certificate) flags(cmd *cobra.Command) {
 	f.StringVar(&o.to, "to", "", "last day of a period; today if left out")
 	f.StringVar(&o.own.Name, "name", "", "your name")
 	f.StringVar(&o.own.Registration, "registration", "", "your registration number, if you like")
-	f.Float64Var(&o.own.Hours, "hours", 0, "the hours you claim")
+	f.Var((*claimed)(&o.own), "hours", "the time you claim, such as 1.5 or \"90 minutes\"")
 	f.StringVar(&o.own.Reflection.What, "what", "", "reflection: what?")
 	f.StringVar(&o.own.Reflection.SoWhat, "so-what", "", "reflection: so what?")
 	f.StringVar(&o.own.Reflection.NowWhat, "now-what", "", "reflection: what next? what you still need to learn")

@@ -66,7 +66,7 @@ func ownFields() []CertificateField {
 		text("Registration number", "registration", "Your own, with your regulator, if you like.", true, func(o *certificate.Own) *string { return &o.Registration }),
 		{
 			Name: "Hours claimed", Is: "hours", Prompt: "The time you put in, reading and thinking included. The active time that was measured is shown apart.", Line: true,
-			Get: func(o certificate.Own) string { return hoursSaid(o.Hours) }, Set: setHours,
+			Get: func(o certificate.Own) string { return hoursSaid(o.Hours) }, Set: SetHours,
 		},
 		text("What?", "what", "What happened: what did you work through, and what did you think before?", false, func(o *certificate.Own) *string { return &o.Reflection.What }),
 		text(SoWhat, "so what", "What does it mean for you and for those you care for?", false, func(o *certificate.Own) *string { return &o.Reflection.SoWhat }),
@@ -152,10 +152,15 @@ func hoursIn(v string) float64 {
 	if strings.HasPrefix(m[2], "m") {
 		n /= 60
 	}
-	return math.Round(100*n) / 100 // as it is shown
+	shown := math.Round(100*n) / 100
+	if shown == 0 && n > 0 {
+		return math.NaN()
+	}
+	return shown
 }
 
-func setHours(o *certificate.Own, v string) error {
+// SetHours takes the time claimed as somebody writes it, in hundredths of an hour; "" is none. Its errors are those of certificate.CheckHours.
+func SetHours(o *certificate.Own, v string) error {
 	if v == "" {
 		o.Hours = 0
 		return nil
