@@ -29,11 +29,11 @@ type Item struct {
 	Minutes   int    // for all its steps together
 }
 
-// Planned is the minutes that the items take together.
+// Planned is the minutes that the items take together. What no item can take counts as the least or the most that one can.
 func (p Plan) Planned() int {
 	sum := 0
 	for _, i := range p.Items {
-		sum += i.Minutes
+		sum += max(0, min(i.Minutes, longestSlot))
 	}
 	return sum
 }

@@ -2,6 +2,7 @@ package induction
 
 import (
 	"errors"
+	"math"
 	"reflect"
 	"strings"
 	"testing"
@@ -204,5 +205,13 @@ func TestAPlanGoesToAnotherCountry(t *testing.T) {
 	in, out := p.In(testBank(), "uk")
 	if len(in.Items) != 1 || in.Items[0] != (Item{"best", 7}) || len(out) != 1 || in.Jurisdiction != "uk" || len(p.Items) != 2 {
 		t.Errorf("in the UK: %+v, without %v", in, out)
+	}
+}
+
+// TestMinutesThatCannotBeAreNotAdded: one of more than a day is a mistake of its own.
+func TestMinutesThatCannotBeAreNotAdded(t *testing.T) {
+	p := Plan{Items: []Item{{"a", math.MaxInt}, {"b", 7}, {"c", math.MaxInt}, {"d", math.MinInt}}}
+	if got := p.Planned(); got != 2*longestSlot+7 {
+		t.Errorf("%d minutes are planned", got)
 	}
 }

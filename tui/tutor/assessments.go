@@ -167,7 +167,7 @@ func (a *Assessments) Resume(left progress.Assessed) *Assessment {
 		sat.Note += " It was drawn for " + guidance.The(country) + ", and counts for there."
 	}
 	if gone > 0 {
-		sat.Note += fmt.Sprintf(" The library has changed: %d of what was drawn is no longer in it. What you answered still counts.", gone)
+		sat.Note += fmt.Sprintf(" The library has changed: %d of what was drawn %s no longer in it. What you answered still counts.", gone, map[bool]string{true: "is", false: "are"}[gone == 1])
 	}
 	sat.watch.Touch(a.clock.Now())
 	return sat

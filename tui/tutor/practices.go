@@ -3,6 +3,7 @@ package tutor
 import (
 	"cmp"
 	"fmt"
+	"strings"
 
 	"probity/guidance"
 	"probity/progress"
@@ -36,6 +37,9 @@ func (p *Practices) Begin(of Selection) (*Practice, error) {
 	p.next = 0
 	sitting := p.sitting(drawn, seed)
 	sitting.Note, sitting.Review, sitting.ahead = note, of.reviews(), of.Ahead
+	if away := p.leftElsewhere(); away != "" && !of.reviews() && of.Only == "" {
+		sitting.Note = strings.TrimSpace(note + " " + away)
+	}
 	fact := progress.Sitting{Kind: progress.Practice, Seed: seed}
 	if of.reviews() {
 		fact.Kind = progress.Review

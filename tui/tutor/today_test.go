@@ -3,6 +3,7 @@ package tutor
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -227,5 +228,32 @@ func TestWhatWasLeftBlankIsNotMet(t *testing.T) {
 				t.Errorf("the assessment says %q", said)
 			}
 		})
+	}
+}
+
+// TestAPracticeOfAPackThatIsAway: it is said that another gives it up. With the pack it goes on.
+func TestAPracticeOfAPackThatIsAway(t *testing.T) {
+	dir := t.TempDir()
+	first := open(t, dir, small(t))
+	answerRight(t, begin(t, first, Selection{Topic: "boundaries"}))
+	flush(t, first)
+	left, ok := first.Practices.Unfinished()
+	if !ok || left.Done != 1 {
+		t.Fatalf("%+v was left", left)
+	}
+	lacking := small(t)
+	lacking.Bank = scenarios.NewBank(lacking.Bank.Topics(), lacking.Bank.Principles(), slices.DeleteFunc(lacking.Bank.All(), func(s *scenarios.Situation) bool {
+		return slices.Contains(left.sitting.Drawn[1:], s.ID)
+	}))
+	away := open(t, dir, lacking)
+	if _, ok := away.Practices.Unfinished(); ok {
+		t.Fatal("it can be taken up")
+	}
+	if p, want := begin(t, away, Selection{}), fmt.Sprintf("The practice you left at 1 of %d is given up once you answer here", len(left.sitting.Drawn)); !strings.Contains(p.Note, want) {
+		t.Errorf("it says %q", p.Note)
+	}
+	flush(t, away)
+	if again, ok := open(t, dir, small(t)).Practices.Unfinished(); !ok || again.sitting.ID != left.sitting.ID {
+		t.Errorf("%+v is taken up", again)
 	}
 }

@@ -73,13 +73,25 @@ func (u UnfinishedPractice) carrying() string {
 	return fmt.Sprintf("Carrying on where you left off: %d of %d done.", u.Done, u.Of)
 }
 
-// GivenUp says that it is given up, where that is settled.
+// GivenUp says that it is given up by the first answer in another, where that is settled.
 func (u UnfinishedPractice) GivenUp() string {
 	what := "practice"
 	if u.Today {
 		what = "Today"
 	}
-	return fmt.Sprintf("The %s you left %s is given up for this one; its answers are kept.", what, u.at())
+	return fmt.Sprintf("The %s you left %s is given up once you answer here; its answers are kept.", what, u.at())
+}
+
+// leftElsewhere says of a practice that was left and is given up by another that the rest of it is not in what is loaded, so that nobody could be asked.
+func (p *Practices) leftElsewhere() string {
+	for _, l := range p.record.history.Unfinished() {
+		left := p.asNow(l)
+		if l.Kind == progress.Practice && !left.Today && len(l.Answers) > 0 && left.Done == left.Of && left.Of < len(l.Drawn) {
+			return fmt.Sprintf("The practice you left at %d of %d is given up once you answer here: the rest of it is not loaded. If it is of a pack, leave, and "+
+				"name that with --pack.", left.Done, len(l.Drawn))
+		}
+	}
+	return ""
 }
 
 // Name is what it was begun as.

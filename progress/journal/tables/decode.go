@@ -33,7 +33,7 @@ var (
 	errNoSeq     = errors.New("an entry has no seq")
 	errBadSeq    = errors.New("the seq of an entry is not a number from 1 up that Probity could go on from")
 	errInside    = errors.New("an entry stands in a form that Probity does not read: each has to begin with its name in two brackets, such as [[answer]]")
-	errNoAt      = errors.New("an entry has no at")
+	errNoAt      = errors.New("an entry has no at, with day and time")
 	errTooDeep   = errors.New("an entry is nested too deeply")
 	ErrOtherFile = errors.New("this is another kind of file") // a session in the place of a record, or the other way round
 )
@@ -90,7 +90,7 @@ func checked(fact progress.Fact, seq int64, at time.Time) (progress.Fact, int64,
 		return nil, 0, errNoSeq
 	case seq < 0 || seq > maxSeq:
 		return nil, 0, errBadSeq
-	case at.IsZero():
+	case at.IsZero(), at.Year() < 1: // TOML has times without a day
 		return nil, 0, errNoAt
 	}
 	return fact, seq, nil
