@@ -41,7 +41,7 @@ var reachers = map[string]string{
 	"command/data.go": otherwise, "command/data_erase.go": otherwise, "command/session.go": otherwise, "command/home.go": otherwise, "command/command.go": otherwise,
 	"command/plainly.go": otherwise, "command/screens.go": otherwise, "command/suspend_unix.go": otherwise, "command/keyboard_unix.go": otherwise, "command/console_unix.go": otherwise, "command/console_windows.go": otherwise,
 	"command/version.go": "it reads what the program was built from", "command/doctor.go": refused, "command/doctor_terminal.go": refused, "command/doctor_system_linux.go": refused,
-	"command/terminal.go": otherwise, "command/discard_linux.go": otherwise, "command/discard_darwin.go": otherwise, "command/discard_other.go": otherwise, "app/input.go": otherwise, "tutor/tutor.go": otherwise, "tutor/leaving.go": otherwise, "tutor/phones.go": otherwise,
+	"command/terminal.go": otherwise, "command/discard_linux.go": otherwise, "command/discard_darwin.go": otherwise, "command/discard_other.go": otherwise, "app/input.go": otherwise, "tutor/tutor.go": otherwise, "tutor/leaving.go": otherwise, "tutor/aside.go": "a host keeps nothing in files of its own", "tutor/phones.go": otherwise,
 	"tutor/place.go": behind, "tutor/plan.go": behind, "tutor/slips.go": behind, "tutor/door.go": behind, "tutor/door_folder.go": behind, "tutor/typefaces.go": "of the computer's letters, never by a name that somebody gives",
 	"linear/input.go": constant, "prose/system.go": constant, "command/induction_phones.go": refused, "tutor/reach.go": "it is asked of phones, which a host does not let vote", "phones/address.go": refused, "phones/listen.go": refused,
 }

@@ -83,6 +83,9 @@ func decodeFact(kinds journal.Kinds, text []byte) (fact progress.Fact, seq int64
 	return checked(fact, seq, at)
 }
 
+// ofNoDay is what the TOML reader calls the zone of a time without a day, which TOML has too.
+const ofNoDay = "time-local"
+
 // checked returns a fact with its number unless number or time cannot be.
 func checked(fact progress.Fact, seq int64, at time.Time) (progress.Fact, int64, error) {
 	switch {
@@ -90,7 +93,7 @@ func checked(fact progress.Fact, seq int64, at time.Time) (progress.Fact, int64,
 		return nil, 0, errNoSeq
 	case seq < 0 || seq > maxSeq:
 		return nil, 0, errBadSeq
-	case at.IsZero(), at.Year() < 1: // TOML has times without a day
+	case at.IsZero(), at.Location().String() == ofNoDay:
 		return nil, 0, errNoAt
 	}
 	return fact, seq, nil

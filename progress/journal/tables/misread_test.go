@@ -15,6 +15,7 @@ func TestDamageIsSaidPlainly(t *testing.T) {
 		"[[answer]]\nseq = 1\nmarks = \"\"\"\n":              "an entry breaks off",
 		"[[answer]]\nseq = = 1\nat = 2026-11-22T09:30:00Z\n": "an entry was changed, and is no longer as Probity writes it",
 		"[[answer]]\nat = 2026-11-22T09:30:00Z\n":            "an entry was changed, and is no longer as Probity writes it",
+		"[[answer]]\nseq = 1\nat = 15:41:00\n":               "an entry was changed, and is no longer as Probity writes it",
 		"[[answer]]\nseq = 1\n\x00\n":                        "there is something that is no text, as a computer leaves that stops while it writes",
 	} {
 		_, _, err := decodeFact(kinds, []byte(text))
