@@ -83,8 +83,10 @@ func decodeFact(kinds journal.Kinds, text []byte) (fact progress.Fact, seq int64
 	return checked(fact, seq, at)
 }
 
-// ofNoDay is what the TOML reader calls the zone of a time without a day, which TOML has too.
-const ofNoDay = "time-local"
+// dayless reports whether a time has no day, which TOML has too: it is read as one of the first day of the year 0.
+func dayless(at time.Time) bool {
+	return at.Year() == 0 && at.YearDay() == 1 && at.Location() == time.UTC
+}
 
 // checked returns a fact with its number unless number or time cannot be.
 func checked(fact progress.Fact, seq int64, at time.Time) (progress.Fact, int64, error) {
@@ -93,7 +95,7 @@ func checked(fact progress.Fact, seq int64, at time.Time) (progress.Fact, int64,
 		return nil, 0, errNoSeq
 	case seq < 0 || seq > maxSeq:
 		return nil, 0, errBadSeq
-	case at.IsZero(), at.Location().String() == ofNoDay:
+	case at.IsZero(), dayless(at):
 		return nil, 0, errNoAt
 	}
 	return fact, seq, nil

@@ -2,6 +2,7 @@
 package original
 
 import (
+	"fmt"
 	"net/url"
 	"strings"
 
@@ -51,6 +52,19 @@ func linked(address string) (target string, ok bool) {
 	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
 		return "", false
 	}
-	target = u.String()
+	target = plain(u.String())
 	return target, len(target) <= longest
+}
+
+// plain is an address in signs of ASCII alone, as it is sent: to a terminal of eight bits a part of a letter may be what ends the address.
+func plain(address string) string {
+	var out strings.Builder
+	for i := range len(address) {
+		if b := address[i]; b > ' ' && b < 0x7F {
+			out.WriteByte(b)
+		} else {
+			fmt.Fprintf(&out, "%%%02X", b)
+		}
+	}
+	return out.String()
 }
