@@ -214,7 +214,7 @@ func CheckHours(hours float64) error {
 	if hours >= 0 && hours <= 1000 { // and so a number
 		return nil
 	}
-	return &FieldError{"hours", "The hours claimed should be between 0 and 1000, such as 1.5."}
+	return &FieldError{"hours", "The hours claimed should be between 0.01 and 1000, such as 1.5."}
 }
 
 // CheckSize is a FieldError for a size that no group has, and nil for others.

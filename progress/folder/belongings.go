@@ -192,11 +192,14 @@ func (r *Folder) matching(p pattern) (found []Belonging, err error) {
 	return found, err
 }
 
-// holds reports whether a file with a name of a kind is one. Of an own copy of a document the name does not say so, as far as its first lines can be
-// read.
+// holds reports whether a file with a name of a kind is one. The name of an own copy of a document does not say so, but its first lines do: one that
+// cannot be read, or was changed there, is taken for another's.
 func (r *Folder) holds(p pattern, path string) bool {
 	if p.folder != DocumentFolder || p.what == unfinished {
 		return true
+	}
+	if info, err := r.disk.Lstat(path); err != nil || !info.Mode().IsRegular() {
+		return false
 	}
 	f, err := r.disk.Open(path, os.O_RDONLY, 0)
 	if err != nil {

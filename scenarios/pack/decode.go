@@ -15,7 +15,8 @@ import (
 	"probity/guidance/text"
 )
 
-// open reads and decodes one file into v. ok is false when it could not be decoded at all; the mistakes say why.
+// open reads and decodes one file into v. ok is false when it could not be decoded at all; the mistakes say why. Of a file that is known to have none,
+// md may be empty.
 func open(in tree, name string, v any) (f *file, md toml.MetaData, ok bool) {
 	f = &file{name: in.shown + name}
 	text, err := read(in, name)

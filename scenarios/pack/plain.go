@@ -1,4 +1,4 @@
-// Reading the library's own situations, which stand in TOML's plainest form: many times faster than the TOML reader, and with little to clear away
+// Reading the library's own files, most of which stand in TOML's plainest form: many times faster than the TOML reader, and with little to clear away
 // after it. Whatever looks different in any way is left to the TOML reader.
 
 package pack

@@ -32,7 +32,7 @@ func TestAFieldThatIsBegunIsInTheDraft(t *testing.T) {
 // TestAFieldThatIsUnfitIsAskedAbout, since the draft can't have it, and what becomes of it is said at the end.
 func TestAFieldThatIsUnfitIsAskedAbout(t *testing.T) {
 	d := filling(t, screentest.Filled(t, screentest.Siobhan()), "down down").keys("ctrl+u").write("lots").keys("ctrl+c")
-	d.sees("The hours claimed should be between 0 and 1000, such as 1.5. ctrl+c again", "without what you are filling in")
+	d.sees("The hours claimed should be between 0.01 and 1000, such as 1.5. ctrl+c again", "without what you are filling in")
 	if d.quit {
 		t.Fatal("it has left")
 	}

@@ -100,7 +100,7 @@ func run(sys System) int {
 
 // withRescued is an error with what could not be saved earlier, where it says that the record cannot be read: whichever command was to read it.
 func (c *cli) withRescued(err error) error {
-	if !c.understood || c.sys.Host != nil {
+	if !c.understood || c.sys.Host != nil || errors.Is(err, errUnanswered) { // reading may hang as well
 		return err
 	}
 	t, _ := tutor.Open(tutor.Options{Dir: c.dir(), Now: c.sys.Now, Rescue: c.elsewhere(), Named: c.folder})

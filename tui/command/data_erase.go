@@ -109,7 +109,7 @@ func (c *cli) goes(all []folder.Belonging) string {
 func sayRescued(console *linear.Console, r kept, erased []folder.Belonging) {
 	for _, b := range rescued(r) {
 		if !slices.ContainsFunc(erased, func(gone folder.Belonging) bool { return sameFile(gone.Path, b.Path) }) {
-			console.Say(fmt.Sprintf("%s: %s. It is not in the data folder and stays, and a start offers to take it in: remove it by hand.", b.Path, b.What))
+			console.Say(fmt.Sprintf("%s: %s. It is not in the data folder and stays: remove it by hand.", b.Path, b.What))
 		}
 	}
 }

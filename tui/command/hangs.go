@@ -25,18 +25,30 @@ func within(limit time.Duration, f func() error) error {
 	}
 }
 
-// saved is what comes of f, which saves what waits: it has a time for that, and then what waits goes into a file of its own.
+// saved is what comes of f, which saves what waits: it has a time for that, and then what waits goes into a file of its own. Each folder has a time too: it
+// may be on the disk that does not answer.
 func saved(t *tutor.Tutor, limit time.Duration, f func() error) error {
 	err := within(limit, f)
-	if errors.Is(err, errUnanswered) {
-		err = within(saveLimit, func() error { return t.Aside(err) })
+	if !errors.Is(err, errUnanswered) {
+		return err
+	}
+	for _, in := range t.Elsewhere() {
+		var kept *tutor.NotKeptError
+		if err = within(asideLimit, func() error { return t.Aside(errUnanswered, in) }); errors.As(err, &kept) && !kept.Nowhere {
+			return err
+		}
 	}
 	return err
 }
 
 func (s *stage) saved(f func() error) error { return saved(s.tutor, s.saving(), f) }
 
-// endsWith is what comes of f once somebody asks the program to end: from then on it has a time to save what waits. On a host each save ends by itself.
+const (
+	endLimit   = 2 * time.Second // for plain lines to end once they are asked to
+	asideLimit = 2 * time.Second // for a file in each folder
+)
+
+// endsWith is what comes of f once somebody asks the program to end. Where f does not end, what waits is saved without it. On a host each save ends by itself.
 func (c *cli) endsWith(ctx context.Context, t *tutor.Tutor, f func() error) error {
 	if c.sys.Host != nil {
 		return f()
@@ -47,6 +59,10 @@ func (c *cli) endsWith(ctx context.Context, t *tutor.Tutor, f func() error) erro
 	case err := <-ended:
 		return err
 	case <-ctx.Done():
-		return saved(t, saveLimit, func() error { return <-ended })
 	}
+	err := within(endLimit, func() error { return <-ended })
+	if errors.Is(err, errUnanswered) {
+		err = saved(t, saveLimit, t.Rescue)
+	}
+	return err
 }

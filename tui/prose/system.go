@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"runtime"
 	"strings"
 	"syscall"
 
@@ -46,10 +45,8 @@ func ofFile(path string, err error) string {
 		return "the name of a file is too long"
 	case cause.Is(err, syscall.EINVAL):
 		return path + " is no name that a file can have here; choose another"
-	case cause.Is(err, syscall.EBUSY) && runtime.GOOS == "windows":
-		return path + " is open in another program; close it there"
 	case cause.Is(err, syscall.EBUSY):
-		return path + " is kept in its place by the system, as where a single file is mounted; mount its folder"
+		return path + " is open in another program, or mounted by itself; close it there, or mount its folder"
 	case errors.Is(err, fs.ErrClosed):
 		return path + " was closed"
 	}

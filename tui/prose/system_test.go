@@ -17,14 +17,6 @@ func notAFolder() syscall.Errno {
 	return syscall.ENOTDIR
 }
 
-// held says why a file cannot be replaced: on Windows another program is in the way, elsewhere what is mounted there.
-func held() string {
-	if runtime.GOOS == "windows" {
-		return "is open in another program; close it there"
-	}
-	return "is kept in its place by the system, as where a single file is mounted; mount its folder"
-}
-
 func TestWhatTheSystemSaysIsWorded(t *testing.T) {
 	for cause, want := range map[error]string{
 		syscall.ENOENT:       "writing the file: there is no new/a.pdf; check the name and the folder",
@@ -35,7 +27,7 @@ func TestWhatTheSystemSaysIsWorded(t *testing.T) {
 		syscall.EROFS:        "writing the file: new/a.pdf is on a disk that cannot be written to",
 		syscall.ENAMETOOLONG: "writing the file: the name of a file is too long",
 		syscall.EINVAL:       "writing the file: new/a.pdf is no name that a file can have here; choose another",
-		syscall.EBUSY:        "writing the file: new/a.pdf " + held(),
+		syscall.EBUSY:        "writing the file: new/a.pdf is open in another program, or mounted by itself; close it there, or mount its folder",
 		fs.ErrExist:          "writing the file: there is a new/a.pdf already",
 		syscall.EIO:          "writing the file: new/a.pdf could not be used (input/output error)",
 	} {

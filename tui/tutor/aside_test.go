@@ -17,7 +17,6 @@ func TestAsideKeepsWhatHangs(t *testing.T) {
 	if tutor.Record.folder == nil {
 		t.Skip("the record is no file")
 	}
-	tutor.rescue = []string{filepath.Join(elsewhere, "gone"), elsewhere}
 	p := begin(t, tutor, Selection{Only: "a-request"})
 	flush(t, tutor)
 	answerRight(t, p)
@@ -27,7 +26,7 @@ func TestAsideKeepsWhatHangs(t *testing.T) {
 	defer tutor.Record.outbox.waiting.Unlock()
 	hangs := errors.New("the disk does not answer")
 	result := make(chan error)
-	go func() { result <- tutor.Aside(hangs) }()
+	go func() { result <- tutor.Aside(hangs, elsewhere) }()
 	var kept *NotKeptError
 	if err := <-result; !errors.As(err, &kept) || !errors.Is(err, hangs) || filepath.Dir(kept.Path) != elsewhere {
 		t.Fatalf("it says %v", err)
@@ -47,27 +46,44 @@ func TestAsideKeepsWhatHangs(t *testing.T) {
 	}
 }
 
+// TestAsideNamesWhatAFileCannotHold: what waits of a session and of a draft is lost, and said to be.
+func TestAsideNamesWhatAFileCannotHold(t *testing.T) {
+	tutor := open(t, t.TempDir(), small(t))
+	if tutor.Record.folder == nil {
+		t.Skip("the record is no file")
+	}
+	p := begin(t, tutor, Selection{Only: "a-request"})
+	room := led(t, tutor)
+	flush(t, tutor)
+	does(t, room, forward)
+	answerRight(t, p)
+	var kept *NotKeptError
+	if err := tutor.Aside(errors.New("the disk does not answer"), t.TempDir()); !errors.As(err, &kept) || kept.Kept.String() != "an answer" || kept.Lost.String() != string(ledPart) {
+		t.Errorf("it says %v", err)
+	}
+}
+
 // TestAsideSaysWhyAlone where nothing waits, and that nothing could be written where no folder can.
 func TestAsideSaysWhyAlone(t *testing.T) {
 	tutor, hangs := open(t, t.TempDir(), small(t)), errors.New("the disk does not answer")
-	tutor.rescue = []string{filepath.Join(t.TempDir(), "gone")}
-	if err := tutor.Aside(hangs); err != hangs {
+	gone := filepath.Join(t.TempDir(), "gone")
+	if err := tutor.Aside(hangs, gone); err != hangs {
 		t.Errorf("nothing was done: %v", err)
 	}
 	p := begin(t, tutor, Selection{Only: "a-request"})
 	flush(t, tutor)
-	if err := tutor.Aside(hangs); err != hangs {
+	if err := tutor.Aside(hangs, gone); err != hangs {
 		t.Errorf("nothing waits: %v", err)
 	}
 	answerRight(t, p)
 	var lost *NotKeptError
-	if err := tutor.Aside(hangs); !errors.As(err, &lost) || !lost.Nowhere || lost.Path != "" || len(lost.Lost) == 0 {
+	if err := tutor.Aside(hangs, gone); !errors.As(err, &lost) || !lost.Nowhere || lost.Path != "" || len(lost.Lost) == 0 {
 		t.Errorf("no folder can be written to: %v", err)
 	}
 	if paths := folder.RescuedIn("."); len(paths) > 0 {
 		t.Errorf("there are %v", paths)
 	}
-	if _, err := os.Stat(tutor.rescue[0]); !errors.Is(err, os.ErrNotExist) {
+	if _, err := os.Stat(gone); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("the folder was made: %v", err)
 	}
 }

@@ -167,7 +167,11 @@ func (a *Assessments) Resume(left progress.Assessed) *Assessment {
 		sat.Note += " It was drawn for " + guidance.The(country) + ", and counts for there."
 	}
 	if gone > 0 {
-		sat.Note += fmt.Sprintf(" The library has changed: %d of what was drawn %s no longer in it. What you answered still counts.", gone, map[bool]string{true: "is", false: "are"}[gone == 1])
+		are := "are"
+		if gone == 1 {
+			are = "is"
+		}
+		sat.Note += fmt.Sprintf(" The library has changed: %d of what was drawn %s no longer in it. What you answered still counts.", gone, are)
 	}
 	sat.watch.Touch(a.clock.Now())
 	return sat

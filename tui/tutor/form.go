@@ -137,7 +137,7 @@ func hoursSaid(h float64) string {
 }
 
 // timed is a time as somebody writes it: "1.5", "1,5 h", "90 minutes".
-var timed = text.Expression(`^(\d+(?:[.,]\d+)?) ?(h|hrs?|hours?|m|mins?|minutes?)?\.?$`)
+var timed = text.Expression(`^(\d+(?:[.,]\d+)?|[.,]\d+) ?(h|hrs?|hours?|m|mins?|minutes?)?\.?$`)
 
 // hoursIn is how many hours a text says; not a number where it says none.
 func hoursIn(v string) float64 {
@@ -152,11 +152,11 @@ func hoursIn(v string) float64 {
 	if strings.HasPrefix(m[2], "m") {
 		n /= 60
 	}
-	shown := math.Round(100*n) / 100
-	if shown == 0 && n > 0 {
+	rounded := math.Round(100*n) / 100 // as it is shown
+	if rounded == 0 && n > 0 {
 		return math.NaN()
 	}
-	return shown
+	return rounded
 }
 
 // SetHours takes the time claimed as somebody writes it, in hundredths of an hour; "" is none. Its errors are those of certificate.CheckHours.

@@ -37,7 +37,7 @@ func (p *Practices) Begin(of Selection) (*Practice, error) {
 	p.next = 0
 	sitting := p.sitting(drawn, seed)
 	sitting.Note, sitting.Review, sitting.ahead = note, of.reviews(), of.Ahead
-	if away := p.leftElsewhere(); away != "" && !of.reviews() && of.Only == "" {
+	if away := p.leftUnloaded(); away != "" && !of.reviews() && of.Only == "" {
 		sitting.Note = strings.TrimSpace(note + " " + away)
 	}
 	fact := progress.Sitting{Kind: progress.Practice, Seed: seed}

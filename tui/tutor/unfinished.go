@@ -82,8 +82,8 @@ func (u UnfinishedPractice) GivenUp() string {
 	return fmt.Sprintf("The %s you left %s is given up once you answer here; its answers are kept.", what, u.at())
 }
 
-// leftElsewhere says of a practice that was left and is given up by another that the rest of it is not in what is loaded, so that nobody could be asked.
-func (p *Practices) leftElsewhere() string {
+// leftUnloaded says of a practice that was left and is given up by another that the rest of it is not in what is loaded, so that nobody could be asked.
+func (p *Practices) leftUnloaded() string {
 	for _, l := range p.record.history.Unfinished() {
 		left := p.asNow(l)
 		if l.Kind == progress.Practice && !left.Today && len(l.Answers) > 0 && left.Done == left.Of && left.Of < len(l.Drawn) {

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"runtime"
 	"syscall"
 
 	"probity/guidance/cause"
@@ -141,18 +140,9 @@ func (e *UnreadableError) Reason() string {
 	case cause.Is(e.Err, syscall.EIO):
 		return diskFails
 	case cause.Is(e.Err, syscall.EBUSY):
-		return held("it") + ", and try again."
+		return "another program has it open. Close it there, and try again."
 	}
 	return fmt.Sprintf("the computer reported “%v”. Try again, or name another folder with --data.", e.Err)
-}
-
-// held is why a file cannot be replaced or opened, and what to do. On Windows a program that has it open is in the way; elsewhere that is no matter, and the
-// file is where something is mounted, as with one file in a container.
-func held(what string) string {
-	if runtime.GOOS == "windows" {
-		return "another program has " + what + " open. Close it there"
-	}
-	return "the system keeps " + what + " in its place, as where a single file is mounted: mount the folder in place of the file"
 }
 
 // diskFails is what to do when the disk reports an error.
@@ -243,7 +233,7 @@ func reason(err error, a again) string {
 	case cause.Is(err, syscall.EIO):
 		return diskFails
 	case cause.Is(err, syscall.EBUSY):
-		return held("the record") + a.then
+		return "another program has the record open, or it is mounted by itself, as a file of a container may be. Close it there, or mount its folder" + a.then
 	case errors.Is(err, fs.ErrNotExist): // before the next, which Windows says of a folder that is gone
 		return "there is no record, or it was moved while Probity was running. Close Probity and start it again."
 	case cause.Is(err, syscall.ENOTDIR):

@@ -83,11 +83,6 @@ func decodeFact(kinds journal.Kinds, text []byte) (fact progress.Fact, seq int64
 	return checked(fact, seq, at)
 }
 
-// dayless reports whether a time has no day, which TOML has too: it is read as one of the first day of the year 0.
-func dayless(at time.Time) bool {
-	return at.Year() == 0 && at.YearDay() == 1 && at.Location() == time.UTC
-}
-
 // checked returns a fact with its number unless number or time cannot be.
 func checked(fact progress.Fact, seq int64, at time.Time) (progress.Fact, int64, error) {
 	switch {
@@ -95,7 +90,7 @@ func checked(fact progress.Fact, seq int64, at time.Time) (progress.Fact, int64,
 		return nil, 0, errNoSeq
 	case seq < 0 || seq > maxSeq:
 		return nil, 0, errBadSeq
-	case at.IsZero(), dayless(at):
+	case !at.After(time.Time{}): // TOML has times without a day too, and they are of the year 0
 		return nil, 0, errNoAt
 	}
 	return fact, seq, nil

@@ -52,12 +52,12 @@ func linked(address string) (target string, ok bool) {
 	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
 		return "", false
 	}
-	target = plain(u.String())
+	target = inASCII(u.String())
 	return target, len(target) <= longest
 }
 
-// plain is an address in signs of ASCII alone, as it is sent: to a terminal of eight bits a part of a letter may be what ends the address.
-func plain(address string) string {
+// inASCII is an address in signs of ASCII alone, as it is sent: to a terminal of eight bits a part of a letter may be what ends the address.
+func inASCII(address string) string {
 	var out strings.Builder
 	for i := range len(address) {
 		if b := address[i]; b > ' ' && b < 0x7F {

@@ -20,7 +20,7 @@ func TestHoursThatCannotBeAreRefusedAtOnce(t *testing.T) {
 	d := at(t, screentest.Filled(t, screentest.Siobhan())).Keys("enter down down")
 	for _, hours := range []string{"lots", "NaN", "inf", "-1", "1e9", "1e999", "1000.5", "1000000000"} {
 		d.Keys("enter ctrl+u").Write(hours).Offers("back").Denies("back, kept")
-		d.Keys("enter").Sees("should be between 0 and 1000, such as 1.5.", "The time you put in", hours)
+		d.Keys("enter").Sees("should be between 0.01 and 1000, such as 1.5.", "The time you put in", hours)
 		d.Keys("esc").Sees("Esc again leaves it as it was.", hours).Keys("esc").Sees("Yours to check and fill in", "Hours claimed            1.5")
 	}
 	d.Keys("enter ctrl+u").Write("1e9").Keys("enter ctrl+u").Write("3 h").Keys("enter").Sees("Hours claimed            3")
