@@ -15,7 +15,7 @@ import (
 
 // FuzzOrders: whatever comes at the socket of a host, it is answered with a reply, or with a line that says why not.
 func FuzzOrders(f *testing.F) {
-	for _, s := range []string{`{"Do":"withdraw","Code":"x"}`, `{"Do":"\u001b[31m"}`, `{"Do":1}`, `{"Do":"withdraw"}{`, "", "null", `{"do":"withdraw","code":"` + strings.Repeat("0", 24) + `"}`, `[[[[`} {
+	for _, s := range []string{`{"Do":"withdraw","Code":"x"}`, `{"Do":"\u001b[31m"}`, `{"Do":1}`, `{"Do":"withdraw"}{`, "", "null", `{"do":"withdraw","code":"` + strings.Repeat("0", 24) + `"}`, `[[[[`, `{"Do":"` + strings.Repeat("\xff", 4000) + `"}`} {
 		f.Add(s)
 	}
 	for s := range fuzztest.Heavy() {

@@ -74,7 +74,7 @@ func (d desk) do(ctx context.Context, o order) (reply, error) {
 	case erasing:
 		return d.erase(ctx, o)
 	}
-	return reply{}, fmt.Errorf("%q is nothing that the host which runs here does: it may be of another version than this program", o.Do)
+	return reply{}, fmt.Errorf("%.60q is nothing that the host which runs here does: it may be of another version than this program", o.Do)
 }
 
 // desk is that of the host.
