@@ -16,7 +16,8 @@ func FuzzTypeface(f *testing.F) {
 		f.Add(uint32(at), []byte("\xff\xff\xff\xff"), "♥")
 		f.Add(uint32(at), []byte("\x00\x00\x00\x00\x00\x00"), "Ann ♥ אב")
 	}
-	f.Add(uint32(99), []byte("\xff\xff\xff\xff"), "♥") // has the reader slice beyond an empty table
+	f.Add(uint32(12+12), []byte("\xf0\x00\x00\x00"), "♥") // a table of 4 GB
+	f.Add(uint32(99), []byte("\xff\xff\xff\xff"), "♥")    // has the reader slice beyond an empty table
 	for s := range fuzztest.Heavy() {
 		f.Add(uint32(0), []byte(s), "♥")
 	}

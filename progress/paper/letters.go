@@ -4,6 +4,7 @@ package paper
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"iter"
@@ -31,7 +32,7 @@ type Typeface struct {
 // ParseTypeface reads a TrueType or OpenType file. A collection holds several: index says which.
 func ParseTypeface(file []byte, index int) (t *Typeface, err error) {
 	var faces []*sfnt.Face
-	if !unharmed(func() { faces, err = sfnt.ParseTTC(bytes.NewReader(file)) }) {
+	if !holdsTables(file) || !unharmed(func() { faces, err = sfnt.ParseTTC(bytes.NewReader(file)) }) {
 		err = errDamaged
 	}
 	if err == nil && index >= len(faces) {
@@ -45,6 +46,48 @@ func ParseTypeface(file []byte, index int) (t *Typeface, err error) {
 	}
 	return t, nil
 }
+
+// holdsTables reports whether a file has all of what its tables are said to be: the reader makes room for them before it looks. What is in another form than
+// TrueType or OpenType is left to the reader.
+func holdsTables(file []byte) bool {
+	size := uint64(len(file))
+	for _, head := range typefacesOf(file) {
+		if uint64(head)+12 > size {
+			return false
+		}
+		tables := binary.BigEndian.Uint16(file[head+4:])
+		for i := range uint64(tables) {
+			record := uint64(head) + 12 + 16*i
+			if record+16 > size {
+				return false
+			}
+			begins, length := binary.BigEndian.Uint32(file[record+8:]), binary.BigEndian.Uint32(file[record+12:])
+			if uint64(begins)+uint64(length) > size {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// typefacesOf is where in a file the heads of its typefaces begin (OpenType 1.9.1, otff: collections and the table directory).
+func typefacesOf(file []byte) (at []uint32) {
+	if len(file) < 12 {
+		return nil
+	}
+	switch string(file[:4]) {
+	case "\x00\x01\x00\x00", "OTTO", "true", "typ1":
+		return []uint32{0}
+	case "ttcf":
+		for offsets := file[12:]; len(offsets) >= 4 && len(at) < int(min(binary.BigEndian.Uint32(file[8:]), mostInOne)); offsets = offsets[4:] {
+			at = append(at, binary.BigEndian.Uint32(offsets))
+		}
+	}
+	return at
+}
+
+// mostInOne is more typefaces than any collection has.
+const mostInOne = 1000
 
 // errDamaged is a file that cannot be what it says that it is.
 var errDamaged = errors.New("the file of a typeface on this computer is damaged: choose HTML, or install the typeface anew")

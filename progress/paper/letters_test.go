@@ -67,6 +67,25 @@ func TestAFileThatIsNoTypefaceIsRefused(t *testing.T) {
 	}
 }
 
+// TestATableThatIsNotThereIsRefusedAtOnce: one that is said to have 4 GB, or to begin behind the end, or a head of a collection that is not there. Room for
+// it would be made first.
+func TestATableThatIsNotThereIsRefusedAtOnce(t *testing.T) {
+	collection := append([]byte("ttcf\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x10"), goregular.TTF...)
+	for at, patch := range map[int]string{12 + 12: "\xf0\x00\x00\x00", 12 + 8: "\xff\xff\xff\xff", 4: "\xff\xff"} {
+		for _, whole := range [][]byte{goregular.TTF, collection} {
+			file := bytes.Clone(whole)
+			copy(file[len(whole)-len(goregular.TTF)+at:], patch)
+			if _, err := ParseTypeface(file, 0); !errors.Is(err, errDamaged) {
+				t.Errorf("damaged at %d of %d bytes: %v", at, len(file), err)
+			}
+		}
+	}
+	copy(collection[12:], "\xff\xff\xff\xff")
+	if _, err := ParseTypeface(collection, 0); !errors.Is(err, errDamaged) {
+		t.Errorf("a collection of what is not there: %v", err)
+	}
+}
+
 // A line runs from left to right, and what is Hebrew or Arabic in it from right to left; numbers in that don't.
 func TestEachScriptRunsItsWay(t *testing.T) {
 	for line, want := range map[string]string{
